@@ -1,0 +1,36 @@
+// A lens is a card in words and a function that reads the graph and returns findings. Each lens has
+// a file of its own and a line in all.cc; its card's examples are its test and its documentation.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "crosscut/model/finding.h"
+#include "crosscut/model/graph.h"
+#include "crosscut/model/report.h"
+
+namespace crosscut {
+
+/// What lenses share, worked out once.
+struct LensInput {
+  const Graph& graph;
+  const std::vector<DepartmentPair>& pairs;
+};
+
+struct Lens {
+  const Card* card;
+  std::vector<Finding> (*run)(const LensInput&);
+};
+
+/// In the order of design.md.
+std::span<const Lens> all_lenses();
+const Lens* find_lens(std::string_view id);
+
+// One per file.
+extern const Lens no_lead_lens;
+extern const Lens uncertain_lead_lens;
+extern const Lens shared_lead_lens;
+extern const Lens coordination_gap_lens;
+extern const Lens bottleneck_lens;
+
+}  // namespace crosscut

@@ -1,0 +1,65 @@
+#include "crosscut/base/text.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/homes.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+const Card card = {
+    .id = "uncertain-lead",
+    .family = "Ownership",
+    .question = "For which items is the lead only a guess?",
+    .matters = "A lead that nobody has stated may not know that it leads.",
+    .definition = "An open item whose only leads on record have a confidence below 0.65.",
+    .advice = "Ask the likely lead to confirm, and record the page that says so.",
+    .caveat = "The guess may well be right: this asks for a source, and does not say that ownership is missing.",
+    .rule = "R06 and R31: exactly one accountable owner; the threshold of 0.65 is that of the report's wording",
+    .source = "HM Treasury, Managing Public Money, section 1.2.2, May 2021",
+    .examples = {{"dbt leads sector-plan ~0.6", "We found no stated lead for Sector plan; it may be Dbt"},
+                 {"dbt leads sector-plan ~0.6  dbt leads sector-plan ~0.9", ""}},
+};
+
+Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& leads) {
+  Finding finding;
+  finding.card = &card;
+  std::vector<EntityId> guesses;
+  for (const RelationId r : leads) {
+    finding.confidence = guesses.empty() ? graph.relation(r).confidence : std::max(finding.confidence, graph.relation(r).confidence);
+    guesses.push_back(graph.relation(r).from);
+    finding.evidence.push_back({r, {}});
+  }
+  keep_unique(guesses);
+  const std::string name = full_name(graph, item);
+  const std::string likely = join_words(full_names(graph, guesses), "or");
+  finding.severity = weigh_severity(graph, {item}, departments_of(graph, {item}));
+  finding.subjects = {item};
+  finding.affected = 1;
+  finding.headline = "We found no stated lead for " + name + "; it may be " + likely;
+  finding.why = "The lead on record is our reading of the evidence, not a statement by a source.";
+  finding.action = "Check with " + likely + " that it leads " + name + ", and record the source.";
+  finding.ask = join_words(full_names(graph, guesses));
+  finding.basis.push_back("The strongest lead on record has a confidence of " + std::to_string(int(finding.confidence * 100 + 0.5)) + "%.");
+  finding.flips = {"one source that states the lead of " + name};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  const Graph& graph = input.graph;
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId item{static_cast<std::uint32_t>(i)};
+    if (!is_live_item(graph, item)) continue;
+    const auto leads = owning_leads(graph, item);
+    const bool guessed = std::all_of(leads.begin(), leads.end(), [&](RelationId r) { return graph.relation(r).confidence < recorded_confidence; });
+    if (!leads.empty() && guessed) findings.push_back(describe(graph, item, leads));
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Lens uncertain_lead_lens = {&card, run};
+
+}  // namespace crosscut

@@ -1,0 +1,123 @@
+#include "crosscut/lens/weigh.h"
+
+#include <array>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/homes.h"
+
+namespace crosscut {
+namespace {
+
+/// What the entity is part of, by relation or by parent.
+std::vector<EntityId> wholes(const Graph& graph, EntityId id) {
+  std::vector<EntityId> result = graph.entity(id).parents;
+  for (const RelationId r : graph.out(id))
+    if (graph.relation(r).verb == Verb::part_of) result.push_back(graph.relation(r).to);
+  std::erase_if(result, [&](EntityId whole) { return !graph.open(whole); });
+  return result;
+}
+
+/// Missions and targets that the item is, advances or is part of.
+std::vector<EntityId> aims(const Graph& graph, EntityId item) {
+  std::vector<EntityId> result = wholes(graph, item);
+  result.push_back(item);
+  for (const RelationId r : graph.out(item))
+    if (graph.relation(r).verb == Verb::advances) result.push_back(graph.relation(r).to);
+  std::erase_if(result, [&](EntityId id) {
+    const Kind kind = graph.entity(id).kind;
+    return kind != Kind::mission && kind != Kind::target;
+  });
+  keep_unique(result);
+  return result;
+}
+
+bool due_within_two_years(const Graph& graph, EntityId target) {
+  const PartialDate due = graph.entity(target).due;
+  if (!due.given() || !graph.as_at().given()) return false;
+  return due.latest() >= graph.as_at_day() && due.earliest() <= add_months(graph.as_at_day(), 24);
+}
+
+}  // namespace
+
+bool is_live_item(const Graph& graph, EntityId id) {
+  const Entity& entity = graph.entity(id);
+  return is_item(entity.kind) && graph.open(id) && !graph.is_whole_government(id) && entity.status != "delivered";
+}
+
+std::vector<EntityId> missions_touched(const Graph& graph, EntityId item) {
+  std::vector<EntityId> missions;
+  for (const EntityId aim : aims(graph, item)) {
+    if (graph.entity(aim).kind == Kind::mission) missions.push_back(aim);
+    if (graph.entity(aim).kind != Kind::target) continue;
+    for (const EntityId whole : wholes(graph, aim))
+      if (graph.entity(whole).kind == Kind::mission) missions.push_back(whole);
+  }
+  keep_unique(missions);
+  return missions;
+}
+
+Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items, const std::vector<EntityId>& departments) {
+  bool mission = false;
+  bool target = false;
+  bool soon = false;
+  bool duty = false;
+  for (const EntityId item : items) {
+    mission = mission || !missions_touched(graph, item).empty();
+    duty = duty || graph.entity(item).statutory;
+    for (const EntityId aim : aims(graph, item)) {
+      if (graph.entity(aim).kind != Kind::target) continue;
+      target = true;
+      soon = soon || due_within_two_years(graph, aim);
+    }
+  }
+  if ((mission || soon) && (departments.size() >= 3 || duty)) return Severity::high;
+  return mission || target || items.size() >= 3 ? Severity::medium : Severity::low;
+}
+
+double absence_confidence(const Graph& graph, EntityId id, Coverage coverage) {
+  return graph.looked_for(id, coverage) ? 0.8 : 0.6;
+}
+
+std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, EntityId department) {
+  std::vector<RelationId> relations;
+  if (!is_item(graph.entity(id).kind)) return relations;
+  for (const RelationId r : owning_leads(graph, id)) {
+    const auto homes = graph.departments(graph.relation(r).from);
+    if (std::find(homes.begin(), homes.end(), department) != homes.end()) relations.push_back(r);
+  }
+  return relations;
+}
+
+double ownership_confidence(const Graph& graph, EntityId id, EntityId department) {
+  const auto relations = ownership_relations(graph, id, department);
+  if (relations.empty()) return 1;
+  double best = 0;
+  for (const RelationId r : relations) best = std::max(best, graph.relation(r).confidence);
+  return best;
+}
+
+std::string hedge(double confidence, std::string_view high, std::string_view medium, std::string_view low) {
+  const Band in = band(confidence);
+  return std::string(in == Band::high ? high : in == Band::medium ? medium : low);
+}
+
+std::vector<EntityId> departments_of(const Graph& graph, const std::vector<EntityId>& items) {
+  std::vector<EntityId> departments;
+  for (const EntityId item : items) {
+    const auto homes = graph.departments(item);
+    departments.insert(departments.end(), homes.begin(), homes.end());
+  }
+  keep_unique(departments);
+  return departments;
+}
+
+std::string count_by_kind(const Graph& graph, const std::vector<EntityId>& items) {
+  std::array<std::size_t, kind_count> counts{};
+  for (const EntityId item : items) ++counts[std::size_t(graph.entity(item).kind)];
+  std::vector<std::string> parts;
+  for (std::size_t kind = 0; kind < kind_count; ++kind)
+    if (counts[kind] > 0) parts.push_back(count_of(counts[kind], info(Kind(kind)).singular, info(Kind(kind)).plural));
+  return join_words(parts);
+}
+
+}  // namespace crosscut

@@ -1,0 +1,54 @@
+// How serious and how sure: what lenses share when they weigh a finding (report.md, measures.md).
+#pragma once
+
+#include <algorithm>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscut/model/finding.h"
+#include "crosscut/model/graph.h"
+
+namespace crosscut {
+
+/// Items whose lack of an owner or of progress would matter today: open, neither delivered nor
+/// superseded, and not the government as a whole.
+bool is_live_item(const Graph& graph, EntityId id);
+
+/// Missions that the item is, advances, or is part of, directly or by way of a target. Ascending.
+std::vector<EntityId> missions_touched(const Graph& graph, EntityId item);
+
+/// The rule of thumb of report.md: high = a mission, or a target due within 24 months, together
+/// with 3 or more departments or a legal duty; medium = a mission or target, or 3 or more items.
+Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
+                        const std::vector<EntityId>& departments);
+
+/// Confidence that what a map does not show is not there: 0.8 where a map that holds the entity
+/// says that it looked for it, else 0.6 (measures.md, section 3).
+double absence_confidence(const Graph& graph, EntityId id, Coverage coverage);
+
+/// Confidence that the department owns the entity: that of the lead recorded, or 1 for itself and
+/// for a parent.
+double ownership_confidence(const Graph& graph, EntityId id, EntityId department);
+
+/// The relations that make the department the owner of the entity: evidence for its home.
+std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, EntityId department);
+
+/// One of three wordings, by confidence.
+std::string hedge(double confidence, std::string_view high, std::string_view medium,
+                       std::string_view low);
+
+/// Departments among the homes of the items, each once, ascending.
+std::vector<EntityId> departments_of(const Graph& graph, const std::vector<EntityId>& items);
+
+/// "3 policies and one target", by kind in the order of the vocabulary.
+std::string count_by_kind(const Graph& graph, const std::vector<EntityId>& items);
+
+template <typename Id>
+void keep_unique(std::vector<Id>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace crosscut

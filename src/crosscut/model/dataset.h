@@ -1,0 +1,121 @@
+// A map as written: rows of entities, relations and sources, each with the place it came from.
+// Reading makes one, joining merges several into one, a what-if edits one, `link` (graph.h) turns
+// one into a Graph.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crosscut/base/diagnostic.h"
+#include "crosscut/model/date.h"
+#include "crosscut/model/vocabulary.h"
+
+namespace crosscut {
+
+using MapIndex = std::uint16_t;  // index into Dataset::maps
+
+/// What map.csv says.
+struct MapInfo {
+  std::string folder;  // last part of its path
+  std::string title;
+  PartialDate as_at;
+  std::string marking;
+  std::string licence;
+  std::string publisher;
+  std::vector<Coverage> covers;  // looked for throughout
+  std::vector<std::pair<std::string, std::string>> extra;
+
+  bool looked_for(Coverage coverage) const;
+};
+
+/// A cell that is a reference to an entity, with its place.
+struct Reference {
+  std::string text;
+  Place place;
+};
+
+using Cells = std::vector<std::pair<std::string, std::string>>;  // column, value
+
+struct EntityRow {
+  std::string id;
+  std::string name;
+  Kind kind = Kind::policy;
+  std::vector<Reference> parents;
+  Period period;
+  PartialDate due;
+  std::string measure;
+  std::vector<std::string> aliases;
+  std::string note;
+  std::vector<Reference> sources;
+  std::string organisation_class;  // column "class"
+  std::string power;
+  std::string membership;
+  std::string status;
+  std::string extent;
+  bool statutory = false;
+  bool catch_all = false;
+  std::string model;
+  std::string contact;
+  std::string marking;
+  Cells extra;  // columns that nobody foresaw
+  MapIndex map = 0;
+  Place place;                       // of the id
+  Place kind_place;
+  std::vector<MapIndex> other_maps;  // that hold a row of the same entity (after joining)
+};
+
+struct RelationRow {
+  Reference from;
+  Verb verb = Verb::leads;
+  Reference to;
+  int strength = 1;  // 1 to 3
+  double confidence = 1;  // 0 to 1
+  Period period;
+  std::vector<Reference> sources;
+  std::string locator;
+  std::string note;
+  Capacity capacity = Capacity::policy;
+  std::string approval;  // column "type"
+  std::string amount;
+  std::string money_period;  // column "period"
+  std::string answer;
+  std::string respondent;
+  std::string asked;
+  std::string review;
+  std::string marking;
+  Cells extra;
+  MapIndex map = 0;
+  Place place;  // of the relation word
+};
+
+struct SourceRow {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  PartialDate date;
+  std::string url;
+  std::string type;
+  Cells extra;
+  MapIndex map = 0;
+  Place place;
+};
+
+/// `id` is another name of `same_as`, whose row wins.
+struct SameRow {
+  Reference id;
+  Reference same_as;
+  std::string note;
+};
+
+struct Dataset {
+  Files files;
+  std::vector<MapInfo> maps;
+  std::vector<EntityRow> entities;
+  std::vector<RelationRow> relations;
+  std::vector<SourceRow> sources;
+  std::vector<SameRow> same;
+};
+
+}  // namespace crosscut

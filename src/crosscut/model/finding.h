@@ -1,0 +1,76 @@
+// What a lens finds: a sentence, how serious, how sure, and the rows that say so.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscut/model/graph.h"
+
+namespace crosscut {
+
+enum class Severity : std::uint8_t { low, medium, high };
+std::string_view word(Severity severity);  // "low"
+
+/// Confidence bands of the report (report.md): the verbs of a finding follow its band.
+enum class Band : std::uint8_t { low, medium, high };
+Band band(double confidence);
+std::string_view word(Band band);
+
+/// A small map in words (model/sketch.h) and the headline that the lens gives for it; an empty
+/// headline says that the lens finds nothing there.
+struct Example {
+  std::string_view sketch;
+  std::string_view headline;
+};
+
+/// A lens in words.
+struct Card {
+  std::string_view id;        // kebab-case, public
+  std::string_view family;    // "Ownership", "Silos and coordination", ...
+  std::string_view question;  // what it answers
+  std::string_view matters;   // why the answer matters
+  std::string_view definition;
+  std::string_view advice;
+  std::string_view caveat;  // what it cannot tell
+  std::string_view rule;    // number in the rules or measures, with what it says
+  std::string_view source;  // the published source of the rule
+  std::vector<Example> examples;
+};
+
+/// A row that a finding rests on: a relation, or the row of an entity.
+struct Evidence {
+  std::optional<RelationId> relation;
+  EntityId entity{};  // when there is no relation
+};
+
+struct Finding {
+  const Card* card = nullptr;
+  Severity severity = Severity::low;
+  double confidence = 1;
+  std::vector<EntityId> subjects;  // in the order that the lens gives
+  std::string headline;            // a sentence without a full stop
+  std::string why;                 // one or two sentences
+  std::string action;              // starts with a verb
+  std::string ask;                 // whom to ask, for a question
+  std::vector<std::string> basis;  // counts and limits of the evidence, a sentence each
+  std::vector<Evidence> evidence;
+  std::vector<std::string> flips;  // the fewest single facts whose error would undo it
+  std::size_t flip_distance = 1;   // how many of them together
+  std::size_t affected = 0;        // items affected, for the order
+
+  bool is_question() const { return band(confidence) == Band::low; }
+};
+
+/// lens:subject+subject; stable from one version of a map to the next.
+std::string finding_id(const Finding& finding, const Graph& graph);
+
+/// Severity, then confidence, then items affected (all high to low), then id.
+void sort_findings(std::vector<Finding>& findings, const Graph& graph);
+
+/// Latest date among the relations and sources cited; not given when none has a date.
+PartialDate latest_evidence(const Finding& finding, const Graph& graph);
+
+}  // namespace crosscut

@@ -1,0 +1,101 @@
+#include "crosscut/model/homes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crosscut {
+namespace {
+
+/// Which capacity decides the home when an item is led in several: the policy owner first.
+int rank(Capacity capacity) {
+  constexpr std::array<int, 8> ranks = {0, 1, 3, 4, 2, 6, 5, 9};
+  return ranks[std::size_t(capacity)];
+}
+
+void add(std::vector<EntityId>& owners, const std::vector<EntityId>& more) {
+  owners.insert(owners.end(), more.begin(), more.end());
+  std::sort(owners.begin(), owners.end());
+  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+}
+
+class HomeFinder {
+ public:
+  explicit HomeFinder(const Graph& graph) : graph_(graph), homes_(graph.entity_count()), state_(graph.entity_count(), 0) {}
+
+  std::vector<Home> run() {
+    for (std::size_t i = 0; i < homes_.size(); ++i) visit(EntityId(i));
+    return std::move(homes_);
+  }
+
+ private:
+  /// Depth is bounded by the longest chain of parents; circles end at the entity under way.
+  const Home& visit(EntityId id) {
+    static const Home none;
+    char& state = state_[index_of(id)];
+    if (state == 1) return none;
+    if (state == 0) {
+      state = 1;
+      homes_[index_of(id)] = find(id);
+      state_[index_of(id)] = 2;
+    }
+    return homes_[index_of(id)];
+  }
+
+  Home find(EntityId id) {
+    const Entity& entity = graph_.entity(id);
+    if (graph_.is_whole_government(id)) return {};
+    if (entity.kind == Kind::department) return {{id}, false};
+    Home home;
+    const bool led = is_item(entity.kind) || entity.kind == Kind::cycle;
+    if (led) home = from_leads(id);
+    if (!home.owners.empty()) return home;
+    home.presumed = led;
+    for (const EntityId parent : entity.parents)
+      if (graph_.open(parent)) add(home.owners, visit(parent).owners);
+    if (home.owners.empty())
+      for (const RelationId r : graph_.out(id))
+        if (graph_.relation(r).verb == Verb::part_of) add(home.owners, visit(graph_.relation(r).to).owners);
+    if (home.owners.empty() && is_organisation(entity.kind)) home.owners = {id};
+    return home;
+  }
+
+  Home from_leads(EntityId item) {
+    std::vector<RelationId> leads = owning_leads(graph_, item);
+    const auto keep_best = [&](auto worse) {  // drop all that are worse than the best
+      const auto best = [&](RelationId a, RelationId b) { return worse(graph_.relation(b), graph_.relation(a)); };
+      if (leads.empty()) return;
+      const Relation top = graph_.relation(*std::min_element(leads.begin(), leads.end(), best));
+      std::erase_if(leads, [&](RelationId r) { return worse(graph_.relation(r), top); });
+    };
+    keep_best([](const Relation& a, const Relation& b) {
+      return a.confidence < recorded_confidence && b.confidence >= recorded_confidence;
+    });
+    keep_best([](const Relation& a, const Relation& b) { return a.verb == Verb::co_leads && b.verb == Verb::leads; });
+    keep_best([](const Relation& a, const Relation& b) { return rank(a.capacity) > rank(b.capacity); });
+    Home home;
+    for (const RelationId r : leads) add(home.owners, visit(graph_.relation(r).from).owners);
+    return home;
+  }
+
+  const Graph& graph_;
+  std::vector<Home> homes_;
+  std::vector<char> state_;  // 0 not seen, 1 under way, 2 done
+};
+
+}  // namespace
+
+std::vector<RelationId> owning_leads(const Graph& graph, EntityId item) {
+  std::vector<RelationId> leads;
+  for (const RelationId r : graph.in(item)) {
+    const Relation& relation = graph.relation(r);
+    if (relation.verb != Verb::leads && relation.verb != Verb::co_leads) continue;
+    if (relation.capacity == Capacity::presented) continue;
+    if (graph.entity(relation.from).kind == Kind::forum || graph.is_whole_government(relation.from)) continue;
+    leads.push_back(r);
+  }
+  return leads;
+}
+
+std::vector<Home> find_homes(const Graph& graph) { return HomeFinder(graph).run(); }
+
+}  // namespace crosscut

@@ -1,0 +1,93 @@
+#include "crosscut/model/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "crosscut/base/text.h"
+
+namespace crosscut {
+namespace {
+
+bool is_short_word(std::string_view text) {
+  return !text.empty() && text.size() <= 6 && text.find(' ') == std::string_view::npos;
+}
+
+bool has_capital(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The last word, without a year that follows it.
+std::string_view last_word(std::string_view name) {
+  const auto words = split_list(name, ' ');
+  if (words.empty()) return {};
+  const std::string_view last = words.back();
+  const bool year = last.size() == 4 && last.find_first_not_of("0123456789") == std::string_view::npos;
+  return year && words.size() > 1 ? words[words.size() - 2] : last;
+}
+
+/// Whether English puts "the" before the name: "the Home Office", but "HM Treasury".
+bool takes_article(std::string_view name, Kind kind) {
+  constexpr std::array<std::string_view, 3> department_words = {"Department", "Ministry", "Office"};
+  constexpr std::array<std::string_view, 38> nouns = {
+      "Act", "Agency", "Agreement", "Authority", "Bank", "Bill", "Board", "Budget", "Code", "Command", "Commission", "Committee",
+      "Corridor", "Council", "Executive", "Framework", "Fund", "Group", "Guarantee", "Inquiry", "Inspectorate", "Levy", "Network",
+      "Office", "Operator", "Plan", "Programme", "Regulator", "Review", "Scheme", "Service", "Standard", "Statement",
+      "Strategy", "Taskforce", "Team", "Unit", "strategy"};
+  if (name.starts_with("HM ") || name.starts_with("The ") || name.starts_with("the ") || name.find(':') != std::string_view::npos) return false;
+  if (kind == Kind::department)
+    return name.find("'s Office") == std::string_view::npos &&
+           std::any_of(department_words.begin(), department_words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+  if (kind == Kind::role) return !name.ends_with('s');
+  return std::find(nouns.begin(), nouns.end(), last_word(name)) != nouns.end();
+}
+
+}  // namespace
+
+std::string plain_name(const Graph& graph, EntityId id) {
+  std::string name = graph.entity(id).name;
+  const std::size_t open = name.find(" (");
+  const std::size_t close = name.find(')', open == std::string::npos ? 0 : open);
+  if (open != std::string::npos && close != std::string::npos) name.erase(open, close + 1 - open);
+  return name;
+}
+
+std::string full_name(const Graph& graph, EntityId id) {
+  const std::string name = plain_name(graph, id);
+  const Kind kind = graph.entity(id).kind;
+  if (kind == Kind::mission || kind == Kind::target) return "‘" + name + "’";
+  return takes_article(name, kind) ? "the " + name : name;
+}
+
+std::string initials(const Graph& graph, EntityId id) {
+  const Entity& entity = graph.entity(id);
+  if (entity.kind != Kind::department) return plain_name(graph, id);
+  for (const std::string& alias : entity.aliases)
+    if (is_short_word(alias) && has_capital(alias)) return alias;
+  if (!is_short_word(entity.id)) return plain_name(graph, id);
+  std::string capitals = entity.id;
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return capitals;
+}
+
+std::string short_name(const Graph& graph, EntityId id) {
+  std::string name = plain_name(graph, id);
+  if (graph.entity(id).kind != Kind::department) return name;
+  constexpr std::array<std::string_view, 8> openings = {"Department for the ", "Department for ", "Department of the ", "Department of ", "Ministry of ", "Ministry for ", "The ", "the "};
+  for (const std::string_view opening : openings)
+    if (name.starts_with(opening)) return name.substr(opening.size());
+  return name;
+}
+
+std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids) {
+  std::vector<std::string> names;
+  for (const EntityId id : ids) names.push_back(full_name(graph, id));
+  return names;
+}
+
+std::string relation_sentence(const Graph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
+  return full_name(graph, relation.from) + " " + std::string(info(relation.verb).sentence) + " " + full_name(graph, relation.to);
+}
+
+}  // namespace crosscut

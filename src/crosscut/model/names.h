@@ -1,0 +1,35 @@
+// What entities are called in sentences and pictures.
+//
+//   full_name(g, mhclg)      -> "the Ministry of Housing, Communities and Local Government"
+//   initials(g, mhclg)       -> "MHCLG"
+//   short_name(g, mhclg)     -> "Housing, Communities and Local Government"
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crosscut/model/graph.h"
+
+namespace crosscut {
+
+/// The name with "the" where English wants it ("the Home Office", "HM Treasury"); missions and
+/// targets, whose names are often sentences, in single quotes.
+std::string full_name(const Graph& graph, EntityId id);
+
+/// A department's initials: an alias of one short word ("Defra", "DfT"), else the id in capitals
+/// when short; other entities, and departments without, keep their name.
+std::string initials(const Graph& graph, EntityId id);
+
+/// The name without "Department for", "Ministry of" and the like, for a box in a picture.
+std::string short_name(const Graph& graph, EntityId id);
+
+/// The name with what stands in brackets taken out.
+std::string plain_name(const Graph& graph, EntityId id);
+
+/// full_name of each.
+std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids);
+
+/// "X leads Y", with full names.
+std::string relation_sentence(const Graph& graph, RelationId id);
+
+}  // namespace crosscut

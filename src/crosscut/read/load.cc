@@ -1,0 +1,128 @@
+#include "crosscut/read/load.h"
+
+#include <iconv.h>
+#include <sha256.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/codes.h"
+
+namespace crosscut {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string hash(const std::string& bytes) {
+  std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
+  SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), digest.data());
+  return digest.data();
+}
+
+/// Windows-1252 to UTF-8; the five bytes that it leaves undefined become question marks.
+std::string from_windows_1252(const std::string& bytes) {
+  const iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+  std::string text(bytes.size() * 3 + 4, '\0');
+  std::string input = bytes;
+  char* in = input.data();
+  std::size_t in_left = input.size();
+  char* out = text.data();
+  std::size_t out_left = text.size();
+  while (in_left > 0 && iconv(converter, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
+    *out++ = '?';
+    --out_left;
+    ++in;
+    --in_left;
+  }
+  iconv_close(converter);
+  text.resize(text.size() - out_left);
+  return text;
+}
+
+bool is_binary(const std::string& bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f') || byte == 0x7F;
+  });
+}
+
+bool is_utf16(const std::string& bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+std::optional<std::string> read_bytes(const std::string& path, const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    diagnostics.push_back(diagnose_path("missing-file", path, "we found no such file", "check the spelling of the path"));
+    return std::nullopt;
+  }
+  if (!fs::is_regular_file(status)) {
+    diagnostics.push_back(diagnose_path("missing-file", path, "this is not a file", "give the path of a file"));
+    return std::nullopt;
+  }
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (!error && size > options.max_file_bytes) {
+    diagnostics.push_back(diagnose_path("file-too-large", path,
+                                        "the file has " + std::to_string(size) + " bytes; the limit is " + std::to_string(options.max_file_bytes),
+                                        "split the map, or raise the limit with --max-file-mb"));
+    return std::nullopt;
+  }
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (error || !stream) {
+    diagnostics.push_back(diagnose_path("missing-file", path, "the file cannot be read", "check that you may read it"));
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+void find_lines(InputFile& file) {
+  file.line_starts.push_back(0);
+  for (std::size_t i = 0; i < file.text.size(); ++i) {
+    const bool lone_return = file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
+    if (file.text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
+  }
+}
+
+}  // namespace
+
+std::uint32_t add_text(std::string path, std::string text, Files& files) {
+  auto file = std::make_shared<InputFile>();
+  file->path = std::move(path);
+  file->sha256 = hash(text);
+  file->text = std::move(text);
+  find_lines(*file);
+  files.push_back(std::move(file));
+  return static_cast<std::uint32_t>(files.size() - 1);
+}
+
+std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options, Files& files, std::vector<Diagnostic>& diagnostics) {
+  auto bytes = read_bytes(path, options, diagnostics);
+  if (!bytes) return std::nullopt;
+  if (is_utf16(*bytes) || is_binary(*bytes)) {
+    diagnostics.push_back(diagnose_path("binary-file", path, is_utf16(*bytes) ? "the file is in UTF-16" : "the file is not text", "in Excel, use Save as, then CSV UTF-8 (comma delimited)"));
+    return std::nullopt;
+  }
+  auto file = std::make_shared<InputFile>();
+  file->path = path;
+  file->sha256 = hash(*bytes);
+  const bool marked = bytes->starts_with("\xEF\xBB\xBF");
+  file->text = marked ? bytes->substr(3) : std::move(*bytes);
+  if (trim(file->text).empty()) {
+    diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty", "write the column names in the first row"));
+    return std::nullopt;
+  }
+  if (!is_utf8(file->text)) {
+    file->text = from_windows_1252(file->text);
+    diagnostics.push_back(diagnose_path("encoding-guessed", path, "the file is not UTF-8; it was read as Windows-1252", "save it as CSV UTF-8 to be sure that every letter is right"));
+  }
+  find_lines(*file);
+  files.push_back(std::move(file));
+  return static_cast<std::uint32_t>(files.size() - 1);
+}
+
+}  // namespace crosscut

@@ -1,0 +1,27 @@
+// Files from disk: bytes, checked to be text, in UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "crosscut/base/diagnostic.h"
+
+namespace crosscut {
+
+struct ReadOptions {
+  std::uintmax_t max_file_bytes = std::uintmax_t{512} << 20U;  // larger files are refused
+  std::vector<std::string> same_files;                         // besides each map's own same.csv
+};
+
+/// Reads one file and adds it to `files`. Takes UTF-8 with or without a byte order mark, and
+/// Windows-1252, which it converts and says so. Returns its index in `files`; nothing, with a
+/// diagnostic, when it cannot be read, is too large, empty or not text.
+std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
+                                       Files& files, std::vector<Diagnostic>& diagnostics);
+
+/// A file from text in memory, for tests and examples.
+std::uint32_t add_text(std::string path, std::string text, Files& files);
+
+}  // namespace crosscut

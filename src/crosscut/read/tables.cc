@@ -1,0 +1,374 @@
+#include "crosscut/read/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/codes.h"
+#include "crosscut/read/csv.h"
+
+namespace crosscut {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a cell's reader needs besides the cell.
+class Context {
+ public:
+  Context(std::string_view table, std::vector<Diagnostic>& diagnostics) : table_(table), diagnostics_(diagnostics) {}
+
+  void report(std::string_view code, const Cell& cell, std::string message, std::string hint = "") {
+    diagnostics_.push_back(diagnose(code, cell.place, std::move(message), std::move(hint)));
+    if (diagnostics_.back().level == Level::error) failed_ = true;
+  }
+  /// True when something was wrong since the last call.
+  bool take_failed() { return std::exchange(failed_, false); }
+
+  PartialDate date(const Cell& cell) {
+    if (cell.text.empty()) return {};
+    const auto parsed = parse_date(cell.text);
+    if (!parsed) report("wrong-date", cell, "\"" + shorten(cell.text, 40) + "\" is not a date", "write 2026, 2026-07 or 2026-07-31");
+    return parsed.value_or(PartialDate{});
+  }
+
+  /// A word of the column's short list, or free text where it has none.
+  std::string word(std::string_view column, const Cell& cell) {
+    const auto allowed = allowed_words(table_, column);
+    if (cell.text.empty() || allowed.empty()) return cell.text;
+    if (std::find(allowed.begin(), allowed.end(), cell.text) != allowed.end()) return cell.text;
+    const std::vector<std::string_view> words(allowed.begin(), allowed.end());
+    const auto close = nearest(cell.text, words);
+    std::vector<std::string> all(words.begin(), words.end());
+    report("unknown-word", cell, "\"" + shorten(cell.text, 40) + "\" is not a word that " + std::string(column) + " takes",
+           close ? "did you mean \"" + *close + "\"?" : "use one of: " + join(all, ", "));
+    return {};
+  }
+
+  std::vector<Reference> references(const Cell& cell) {
+    std::vector<Reference> parts;
+    for (const std::string_view part : split_list(cell.text)) {
+      Place place = cell.place;
+      const auto offset = static_cast<std::size_t>(part.data() - cell.text.data());
+      if (cell.text.find('\n') == std::string::npos) {
+        place.column += static_cast<std::uint32_t>(count_characters(std::string_view(cell.text).substr(0, offset)));
+        place.length = static_cast<std::uint32_t>(count_characters(part));
+      }
+      parts.push_back({std::string(part), place});
+    }
+    return parts;
+  }
+
+ private:
+  std::string_view table_;
+  std::vector<Diagnostic>& diagnostics_;
+  bool failed_ = false;
+};
+
+template <typename Row>
+struct Column {
+  std::string_view name;
+  bool required;
+  std::string_view meaning;
+  void (*set)(Row&, const Cell&, Context&);
+};
+
+template <typename Word>
+std::string suggest_word(std::string_view text, std::span<const Word> words) {
+  std::vector<std::string_view> names;
+  for (const Word& entry : words) names.push_back(entry.word);
+  if (const auto close = nearest(text, names)) return "did you mean \"" + *close + "\"?";
+  return "use one of: " + join(std::vector<std::string>(names.begin(), names.end()), ", ");
+}
+
+void read_kind(EntityRow& row, const Cell& cell, Context& context) {
+  row.kind_place = cell.place;
+  if (const auto kind = find_kind(to_lower(cell.text))) row.kind = *kind;
+  else if (!cell.text.empty()) context.report("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_kinds()));
+}
+
+void read_verb(RelationRow& row, const Cell& cell, Context& context) {
+  row.place = cell.place;
+  if (const auto verb = find_verb(to_lower(cell.text))) row.verb = *verb;
+  else if (!cell.text.empty()) context.report("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_verbs()));
+}
+
+void read_end(Period& period, const Cell& cell, Context& context) {
+  period.end_unknown = to_lower(cell.text) == "unknown";
+  if (!period.end_unknown) period.end = context.date(cell);
+}
+
+std::optional<double> read_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+void read_strength(RelationRow& row, const Cell& cell, Context& context) {
+  if (cell.text.empty()) return;
+  const auto value = read_number(cell.text);
+  if (value && (*value == 1 || *value == 2 || *value == 3)) row.strength = static_cast<int>(*value);
+  else context.report("value-out-of-range", cell, "strength is \"" + shorten(cell.text, 40) + "\"", "strength is 1, 2 or 3");
+}
+
+void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
+  if (cell.text.empty()) return;
+  auto value = read_number(cell.text);
+  if (!value) value = find_confidence_word(to_lower(cell.text));
+  if (value && *value >= 0 && *value <= 1) row.confidence = *value;
+  else context.report("value-out-of-range", cell, "confidence is \"" + shorten(cell.text, 40) + "\"", "confidence is a number from 0 to 1, or stated, implied, told-to-us, our-view");
+}
+
+constexpr auto entity_table = std::to_array<Column<EntityRow>>({
+    {"id", true, "Short and stable, lower case with hyphens: land-use-framework", [](EntityRow& r, const Cell& c, Context&) { r.id = c.text; r.place = c.place; }},
+    {"name", true, "The name as people write it", [](EntityRow& r, const Cell& c, Context&) { r.name = c.text; }},
+    {"kind", true, "One of the 13 kinds", read_kind},
+    {"parent", false, "What contains or sponsors it; several separated by |. For an item it gives a presumed lead when none is recorded", [](EntityRow& r, const Cell& c, Context& x) { r.parents = x.references(c); }},
+    {"start", false, "From when; empty when not known", [](EntityRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
+    {"end", false, "Until when; empty when still open, unknown when ended and nobody wrote down when", [](EntityRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
+    {"due", false, "When a target, mission or programme is due", [](EntityRow& r, const Cell& c, Context& x) { r.due = x.date(c); }},
+    {"measure", false, "How success is measured", [](EntityRow& r, const Cell& c, Context&) { r.measure = c.text; }},
+    {"aliases", false, "Other names, separated by |", [](EntityRow& r, const Cell& c, Context&) { for (const auto part : split_list(c.text)) r.aliases.emplace_back(part); }},
+    {"note", false, "Your own words; never shown in outputs", [](EntityRow& r, const Cell& c, Context&) { r.note = c.text; }},
+    {"source", false, "Ids of sources.csv, separated by |", [](EntityRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
+    {"class", false, "What sort of body or forum", [](EntityRow& r, const Cell& c, Context& x) { r.organisation_class = x.word("class", c); }},
+    {"power", false, "What a forum may do", [](EntityRow& r, const Cell& c, Context& x) { r.power = x.word("power", c); }},
+    {"membership", false, "How much of a forum's membership the map holds", [](EntityRow& r, const Cell& c, Context& x) { r.membership = x.word("membership", c); }},
+    {"status", false, "Where an item stands", [](EntityRow& r, const Cell& c, Context& x) { r.status = x.word("status", c); }},
+    {"extent", false, "Which parts of the United Kingdom", [](EntityRow& r, const Cell& c, Context& x) { r.extent = x.word("extent", c); }},
+    {"statutory", false, "yes when it rests on a legal duty", [](EntityRow& r, const Cell& c, Context& x) { r.statutory = x.word("statutory", c) == "yes"; }},
+    {"model", false, "The delivery model agreed for joint work", [](EntityRow& r, const Cell& c, Context&) { r.model = c.text; }},
+    {"catch-all", false, "yes when it stands for many", [](EntityRow& r, const Cell& c, Context& x) { r.catch_all = x.word("catch-all", c) == "yes"; }},
+    {"contact", false, "A team, never a person", [](EntityRow& r, const Cell& c, Context&) { r.contact = c.text; }},
+    {"marking", false, "Protective marking of the row", [](EntityRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+});
+
+constexpr auto relation_table = std::to_array<Column<RelationRow>>({
+    {"from", true, "Id, name or alias of the subject", [](RelationRow& r, const Cell& c, Context&) { r.from = {c.text, c.place}; }},
+    {"relation", true, "One of the 19 relations, read as a sentence: from RELATION to", read_verb},
+    {"to", true, "Id, name or alias of the object", [](RelationRow& r, const Cell& c, Context&) { r.to = {c.text, c.place}; }},
+    {"strength", false, "1 to 3; for reinforces, constrains and conflicts-with the size on the 7-point scale; 1 when empty", read_strength},
+    {"confidence", false, "0 to 1, or stated (1), implied (0.7), told-to-us (0.6), our-view (0.5); 1 when empty", read_confidence},
+    {"start", false, "From when", [](RelationRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
+    {"end", false, "Until when; empty when still open", [](RelationRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
+    {"source", false, "Ids of sources.csv, separated by |", [](RelationRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
+    {"locator", false, "Page or section of the source", [](RelationRow& r, const Cell& c, Context&) { r.locator = c.text; }},
+    {"note", false, "Your own words; never shown in outputs", [](RelationRow& r, const Cell& c, Context&) { r.note = c.text; }},
+    {"capacity", false, "In what way it leads; policy when empty", [](RelationRow& r, const Cell& c, Context& x) { if (const auto word = x.word("capacity", c); !word.empty()) r.capacity = *find_capacity(word); }},
+    {"type", false, "What sort of approval", [](RelationRow& r, const Cell& c, Context& x) { r.approval = x.word("type", c); }},
+    {"amount", false, "Money, for funds", [](RelationRow& r, const Cell& c, Context&) { r.amount = c.text; }},
+    {"period", false, "The years that the amount covers", [](RelationRow& r, const Cell& c, Context&) { r.money_period = c.text; }},
+    {"answer", false, "What a respondent said: a confirmed no outranks silence", [](RelationRow& r, const Cell& c, Context& x) { r.answer = x.word("answer", c); }},
+    {"respondent", false, "The organisation that said so, without names", [](RelationRow& r, const Cell& c, Context&) { r.respondent = c.text; }},
+    {"asked", false, "When they were asked", [](RelationRow& r, const Cell& c, Context& x) { r.asked = write_date(x.date(c)); }},
+    {"review", false, "Where the row stands in review", [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
+    {"marking", false, "Protective marking of the row", [](RelationRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+});
+
+constexpr auto source_table = std::to_array<Column<SourceRow>>({
+    {"id", true, "Short and stable", [](SourceRow& r, const Cell& c, Context&) { r.id = c.text; r.place = c.place; }},
+    {"title", true, "Title of the page or document", [](SourceRow& r, const Cell& c, Context&) { r.title = c.text; }},
+    {"publisher", false, "Who published it", [](SourceRow& r, const Cell& c, Context&) { r.publisher = c.text; }},
+    {"date", false, "When it was published", [](SourceRow& r, const Cell& c, Context& x) { r.date = x.date(c); }},
+    {"url", false, "Where it can be read", [](SourceRow& r, const Cell& c, Context&) { r.url = c.text; }},
+    {"type", false, "What sort of source", [](SourceRow& r, const Cell& c, Context& x) { r.type = x.word("type", c); }},
+});
+
+struct KeyRow {
+  std::string key;
+  std::string value;
+  Cell value_cell;
+  Cells extra;
+};
+constexpr auto map_table = std::to_array<Column<KeyRow>>({
+    {"key", true, "", [](KeyRow& r, const Cell& c, Context&) { r.key = to_lower(c.text); }},
+    {"value", false, "", [](KeyRow& r, const Cell& c, Context&) { r.value = c.text; r.value_cell = c; }},
+});
+
+struct SameCells : SameRow {
+  Cells extra;
+};
+constexpr auto same_table = std::to_array<Column<SameCells>>({
+    {"id", true, "", [](SameCells& r, const Cell& c, Context&) { r.id = {c.text, c.place}; }},
+    {"same_as", true, "", [](SameCells& r, const Cell& c, Context&) { r.same_as = {c.text, c.place}; }},
+    {"note", false, "", [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
+});
+
+/// For each column of the file the known column, or null. Reports missing, doubled and
+/// nearly-known headings.
+template <typename Row, std::size_t N>
+std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+  std::vector<const Column<Row>*> bound;
+  std::vector<std::string_view> names;
+  for (const auto& column : table) names.push_back(column.name);
+  std::set<std::string> seen;
+  for (const Cell& heading : csv.header) {
+    const std::string name = to_lower(heading.text);
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (!name.empty() && !seen.insert(name).second) context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice", "rename or remove one of them");
+    bound.push_back(found == names.end() ? nullptr : &table[static_cast<std::size_t>(found - names.begin())]);
+    if (found != names.end()) continue;
+    const auto close = nearest(name, names);
+    if (close && name.size() > 3) context.report("unknown-column", heading, "the column \"" + heading.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
+  }
+  for (const auto& column : table)
+    if (column.required && !seen.contains(std::string(column.name)))
+      context.report("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing", "add it to the header row");
+  return bound;
+}
+
+const Cell& end_cell(const CsvTable& csv, const std::vector<Cell>& cells) {
+  for (std::size_t i = 0; i < csv.header.size(); ++i)
+    if (to_lower(csv.header[i].text) == "end") return cells[i];
+  return cells.front();
+}
+
+template <typename Row, std::size_t N>
+std::vector<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+  const auto bound = bind(csv, table, context);
+  std::vector<Row> rows;
+  if (context.take_failed()) return rows;
+  rows.reserve(csv.rows.size());
+  for (const auto& cells : csv.rows) {
+    Row row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (bound[i] == nullptr) {
+        if (!cells[i].text.empty()) row.extra.emplace_back(csv.header[i].text, cells[i].text);
+        continue;
+      }
+      if (bound[i]->required && cells[i].text.empty())
+        context.report("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty", "fill it in, or remove the row");
+      bound[i]->set(row, cells[i], context);
+    }
+    if constexpr (requires { row.period; })
+      if (row.period.start.given() && row.period.end.given() && row.period.end.latest() < row.period.start.earliest())
+        context.report("end-before-start", end_cell(csv, cells), "the end, " + write_date(row.period.end) + ", is before the start, " + write_date(row.period.start), "correct one of the two dates");
+    if (!context.take_failed()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// Drops rows whose id stands in an earlier row.
+template <typename Row>
+void drop_duplicates(std::vector<Row>& rows, std::string_view code, std::vector<Diagnostic>& diagnostics) {
+  std::unordered_map<std::string, Place> first;
+  std::erase_if(rows, [&](const Row& row) {
+    const auto [found, added] = first.try_emplace(row.id, row.place);
+    if (added) return false;
+    diagnostics.push_back(diagnose(code, row.place, "the id \"" + row.id + "\" stands in another row too", "give one of them another id, or merge the rows"));
+    diagnostics.back().notes.push_back({found->second, "the first is here"});
+    return true;
+  });
+}
+
+class MapReader {
+ public:
+  MapReader(const std::string& folder, const ReadOptions& options, Files& files) : folder_(folder), options_(options), files_(files) {}
+
+  MapRead run() {
+    fs::path path = fs::path(folder_).lexically_normal();
+    if (path.filename().empty()) path = path.parent_path();
+    Dataset& data = read_.dataset;
+    MapInfo map;
+    map.folder = path.filename().string();
+    map.title = map.folder;
+    std::error_code error;
+    if (!fs::is_directory(folder_, error)) {
+      const bool file = fs::exists(folder_, error);
+      report_path("missing-folder", folder_, file ? "this is a file, not a map's folder" : "we found no such folder", file ? "give the folder that holds entities.csv and relations.csv" : "check the path");
+    } else {
+      if (const auto csv = table("map.csv", false)) read_map_info(*csv, map);
+      if (const auto csv = table("entities.csv", true)) data.entities = rows(*csv, entity_table, "entities");
+      if (const auto csv = table("relations.csv", true)) data.relations = rows(*csv, relation_table, "relations");
+      if (const auto csv = table("sources.csv", false)) data.sources = rows(*csv, source_table, "sources");
+      else if (!fs::exists(fs::path(folder_) / "sources.csv", error)) report_path("no-sources", folder_, "the map has no sources.csv, so nothing in it can be traced", "add sources.csv with id, title, publisher, date and url");
+      if (fs::exists(fs::path(folder_) / "same.csv", error)) data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
+      drop_duplicates(data.entities, "duplicate-id", read_.diagnostics);
+      drop_duplicates(data.sources, "duplicate-source", read_.diagnostics);
+    }
+    data.maps.push_back(std::move(map));
+    return std::move(read_);
+  }
+
+ private:
+  std::string file_name(std::string_view name) const { return (fs::path(folder_) / name).generic_string(); }
+
+  std::optional<CsvTable> table(std::string_view name, bool required) {
+    std::error_code error;
+    if (!required && !fs::exists(file_name(name), error)) return std::nullopt;
+    const auto file = load_file(file_name(name), options_, files_, read_.diagnostics);
+    if (!file) return std::nullopt;
+    CsvTable csv = parse_csv(*file, files_, read_.diagnostics);
+    if (csv.header.empty()) return std::nullopt;
+    return csv;
+  }
+
+  template <typename Row, std::size_t N>
+  std::vector<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns, std::string_view name) {
+    Context context(name, read_.diagnostics);
+    return read_rows(csv, columns, context);
+  }
+
+  void read_map_info(const CsvTable& csv, MapInfo& map) {
+    Context context("map", read_.diagnostics);
+    for (const KeyRow& row : read_rows(csv, map_table, context)) {
+      if (row.key == "title") map.title = row.value;
+      else if (row.key == "as-at") map.as_at = context.date(row.value_cell);
+      else if (row.key == "marking") map.marking = row.value;
+      else if (row.key == "licence") map.licence = row.value;
+      else if (row.key == "publisher") map.publisher = row.value;
+      else if (row.key == "covers") read_covers(row.value_cell, map, context);
+      else map.extra.emplace_back(row.key, row.value);
+    }
+  }
+
+  static void read_covers(const Cell& cell, MapInfo& map, Context& context) {
+    for (const std::string_view part : split_list(cell.text)) {
+      if (const auto coverage = find_coverage(to_lower(part))) map.covers.push_back(*coverage);
+      else context.report("unknown-word", cell, "covers does not take \"" + std::string(part) + "\"", "use leads, sponsors, forums, membership, money, delivery or dates");
+    }
+  }
+
+  void report_path(std::string_view code, std::string_view path, std::string message, std::string hint) {
+    read_.diagnostics.push_back(diagnose_path(code, path, std::move(message), std::move(hint)));
+  }
+
+  std::string folder_;
+  const ReadOptions& options_;
+  Files& files_;
+  MapRead read_;
+};
+
+template <typename Table>
+std::vector<ColumnInfo> describe(const Table& table) {
+  std::vector<ColumnInfo> columns;
+  for (const auto& column : table) columns.push_back({column.name, column.required, column.meaning});
+  return columns;
+}
+
+}  // namespace
+
+MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files) { return MapReader(folder, options, files).run(); }
+
+std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files, std::vector<Diagnostic>& diagnostics) {
+  std::vector<SameRow> same;
+  const auto file = load_file(path, options, files, diagnostics);
+  if (!file) return same;
+  const CsvTable csv = parse_csv(*file, files, diagnostics);
+  if (csv.header.empty()) return same;
+  Context context("same", diagnostics);
+  for (SameCells& row : read_rows(csv, same_table, context)) same.push_back(std::move(row));
+  return same;
+}
+
+std::vector<ColumnInfo> entity_columns() { return describe(entity_table); }
+std::vector<ColumnInfo> relation_columns() { return describe(relation_table); }
+std::vector<ColumnInfo> source_columns() { return describe(source_table); }
+
+}  // namespace crosscut

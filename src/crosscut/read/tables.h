@@ -1,0 +1,37 @@
+// A map's folder -> Dataset: which columns there are, what they mean and how they are read.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscut/model/dataset.h"
+#include "crosscut/read/load.h"
+
+namespace crosscut {
+
+struct MapRead {
+  Dataset dataset;  // of one map
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads map.csv, entities.csv, relations.csv, sources.csv and same.csv of one folder. Every fault
+/// is reported; rows that cannot be understood are left out. `files` is shared by all maps of a run.
+MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files);
+
+/// One same.csv.
+std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files,
+                               std::vector<Diagnostic>& diagnostics);
+
+/// A column of a table, for docs/format.md.
+struct ColumnInfo {
+  std::string_view name;
+  bool required;  // the column must be there and its cells filled
+  std::string_view meaning;
+};
+std::vector<ColumnInfo> entity_columns();
+std::vector<ColumnInfo> relation_columns();
+std::vector<ColumnInfo> source_columns();
+
+}  // namespace crosscut

@@ -1,0 +1,173 @@
+// The definitions themselves, tried on small graphs: what the algorithms must agree with.
+//
+//   const Matrix ties = brute::symmetrise(brute::read_code(4, 0b101));
+//   brute::articulation_points(ties)
+//
+// Nothing here uses the library but its types, and nothing is clever: a definition is followed by
+// removing the vertex or the tie in question, or by listing every path. Graphs of up to 8 vertices.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "crosscut/algo/digraph.h"
+
+namespace crosscut::algo::brute {
+
+/// [u][v] is true when there is an arc from u to v.
+using Matrix = std::vector<std::vector<bool>>;
+using Path = std::vector<Vertex>;
+
+inline Matrix empty_matrix(std::size_t n) { return Matrix(n, std::vector<bool>(n)); }
+
+/// The digraph whose arcs are the bits of `code`, ordered pairs of different vertices in order.
+inline Matrix read_code(std::size_t n, std::uint64_t code) {
+  Matrix arcs = empty_matrix(n);
+  for (std::size_t u = 0; u < n; ++u) {
+    for (std::size_t v = 0; v < n; ++v) {
+      if (u == v) continue;
+      arcs[u][v] = code % 2 == 1;
+      code /= 2;
+    }
+  }
+  return arcs;
+}
+
+/// The digraph with one arc, from the lower vertex to the higher, for each bit of `code`.
+inline Matrix read_upper_code(std::size_t n, std::uint64_t code) {
+  Matrix arcs = empty_matrix(n);
+  for (std::size_t u = 0; u < n; ++u) {
+    for (std::size_t v = u + 1; v < n; ++v) {
+      arcs[u][v] = code % 2 == 1;
+      code /= 2;
+    }
+  }
+  return arcs;
+}
+
+inline Digraph make_digraph(const Matrix& arcs) {
+  std::vector<Arc> list;
+  for (Vertex u = 0; u < arcs.size(); ++u)
+    for (Vertex v = 0; v < arcs.size(); ++v)
+      if (arcs[u][v]) list.push_back({u, v});
+  return Digraph(arcs.size(), std::move(list));
+}
+
+inline Matrix symmetrise(const Matrix& arcs) {
+  Matrix ties = arcs;
+  for (std::size_t u = 0; u < arcs.size(); ++u)
+    for (std::size_t v = 0; v < arcs.size(); ++v) ties[u][v] = arcs[u][v] || arcs[v][u];
+  return ties;
+}
+
+/// [u][v]: a path of no or more arcs leads from u to v (Warshall).
+inline Matrix reach(Matrix arcs) {
+  const std::size_t n = arcs.size();
+  for (std::size_t v = 0; v < n; ++v) arcs[v][v] = true;
+  for (std::size_t via = 0; via < n; ++via)
+    for (std::size_t u = 0; u < n; ++u)
+      for (std::size_t v = 0; v < n; ++v)
+        if (arcs[u][via] && arcs[via][v]) arcs[u][v] = true;
+  return arcs;
+}
+
+/// Labels of the classes of vertices that reach each other, by smallest vertex.
+inline std::vector<std::uint32_t> strong_components(const Matrix& arcs) {
+  const Matrix reached = reach(arcs);
+  std::vector<std::uint32_t> labels;
+  std::uint32_t count = 0;
+  for (std::size_t v = 0; v < arcs.size(); ++v) {
+    std::size_t first = 0;
+    while (!(reached[first][v] && reached[v][first])) ++first;
+    labels.push_back(first == v ? count++ : labels[first]);
+  }
+  return labels;
+}
+
+inline std::vector<std::uint32_t> components(const Matrix& arcs) {
+  return strong_components(symmetrise(arcs));
+}
+
+inline std::size_t count_components(const Matrix& arcs) {
+  const auto labels = components(arcs);
+  return labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1};
+}
+
+inline Matrix without_vertex(const Matrix& arcs, std::size_t gone) {
+  Matrix left;
+  for (std::size_t u = 0; u < arcs.size(); ++u) {
+    if (u == gone) continue;
+    std::vector<bool> row;
+    for (std::size_t v = 0; v < arcs.size(); ++v)
+      if (v != gone) row.push_back(arcs[u][v]);
+    left.push_back(row);
+  }
+  return left;
+}
+
+inline std::vector<Vertex> articulation_points(const Matrix& arcs) {
+  std::vector<Vertex> points;
+  for (Vertex v = 0; v < arcs.size(); ++v)
+    if (count_components(without_vertex(arcs, v)) > count_components(arcs)) points.push_back(v);
+  return points;
+}
+
+inline std::vector<std::pair<Vertex, Vertex>> bridges(const Matrix& arcs) {
+  std::vector<std::pair<Vertex, Vertex>> found;
+  for (Vertex u = 0; u < arcs.size(); ++u) {
+    for (Vertex v = u + 1; v < arcs.size(); ++v) {
+      Matrix left = arcs;
+      left[u][v] = left[v][u] = false;
+      if (count_components(left) > count_components(arcs)) found.emplace_back(u, v);
+    }
+  }
+  return found;
+}
+
+/// Adds to `paths` every path from the last vertex of `path` to `to` that meets no vertex twice.
+inline void extend(const Matrix& arcs, Path& path, Vertex to, std::vector<Path>& paths) {
+  if (path.back() == to) {
+    paths.push_back(path);
+    return;
+  }
+  const Vertex last = path.back();
+  for (Vertex v = 0; v < arcs.size(); ++v) {
+    if (!arcs[last][v] || std::find(path.begin(), path.end(), v) != path.end()) continue;
+    path.push_back(v);
+    extend(arcs, path, to, paths);
+    path.pop_back();
+  }
+}
+
+/// Every path of fewest arcs, in order when compared vertex by vertex.
+inline std::vector<Path> shortest_paths(const Matrix& arcs, Vertex from, Vertex to) {
+  std::vector<Path> paths;
+  Path path{from};
+  extend(arcs, path, to, paths);
+  std::size_t fewest = arcs.size() + 1;
+  for (const Path& candidate : paths) fewest = std::min(fewest, candidate.size());
+  std::erase_if(paths, [&](const Path& candidate) { return candidate.size() > fewest; });
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+inline std::vector<double> betweenness(const Matrix& arcs, Direction direction) {
+  const bool directed = direction == Direction::directed;
+  const Matrix ways = directed ? arcs : symmetrise(arcs);
+  std::vector<double> values(arcs.size());
+  for (Vertex from = 0; from < arcs.size(); ++from) {
+    for (Vertex to = directed ? 0 : from + 1; to < arcs.size(); ++to) {
+      if (from == to) continue;
+      const auto paths = shortest_paths(ways, from, to);
+      for (const Path& path : paths)
+        for (std::size_t i = 1; i + 1 < path.size(); ++i)
+          values[path[i]] += 1.0 / static_cast<double>(paths.size());
+    }
+  }
+  return values;
+}
+
+}  // namespace crosscut::algo::brute
