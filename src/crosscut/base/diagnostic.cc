@@ -68,6 +68,13 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+std::string short_path(std::string_view path) {
+  const std::size_t last = path.rfind('/');
+  if (last == std::string_view::npos || last == 0) return std::string(path.substr(last == 0 ? 1 : 0));
+  const std::size_t before = path.rfind('/', last - 1);
+  return std::string(path.substr(before == std::string_view::npos ? 0 : before + 1));
+}
+
 std::string format_place(const Place& place, const Files& files) {
   if (!place.known()) return {};
   std::string text = files[place.file]->path;

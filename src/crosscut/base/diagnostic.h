@@ -64,6 +64,10 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics);
 /// The diagnostic as lines of text, with the source line and carets; ends in a line end.
 std::string format_diagnostic(const Diagnostic& diagnostic, const Files& files, bool colour = false);
 
+/// The last two parts of a path, for outputs that must not name folders of this machine:
+/// "uk-missions/relations.csv".
+std::string short_path(std::string_view path);
+
 /// "path", or "path:line:column".
 std::string format_place(const Place& place, const Files& files);
 

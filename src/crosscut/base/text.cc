@@ -148,14 +148,15 @@ std::optional<std::string> nearest(std::string_view word,
 }
 
 std::string count_of(std::size_t count, std::string_view singular, std::string_view plural) {
-  if (count == 1) return "one " + std::string(singular);
-  return (count == 0 ? "no" : std::to_string(count)) + " " + std::string(plural);
+  std::string text = count == 0 ? "no" : count == 1 ? "one" : std::to_string(count);
+  return text.append(" ").append(count == 1 ? singular : plural);
 }
 
 std::string join_words(const std::vector<std::string>& words, std::string_view last) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " " + std::string(last) + " " : ", ";
+    if (i > 0 && i + 1 == words.size()) text.append(" ").append(last).append(" ");
+    else if (i > 0) text += ", ";
     text += words[i];
   }
   return text;

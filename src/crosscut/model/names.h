@@ -16,8 +16,8 @@ namespace crosscut {
 /// targets, whose names are often sentences, in single quotes.
 std::string full_name(const Graph& graph, EntityId id);
 
-/// A department's initials: an alias of one short word ("Defra", "DfT"), else the id in capitals
-/// when short; other entities, and departments without, keep their name.
+/// A department's initials: the alias that is the id in other letters ("Defra", "DfT"), else the id
+/// in capitals when short, else a short alias; other entities keep their name.
 std::string initials(const Graph& graph, EntityId id);
 
 /// The name without "Department for", "Ministry of" and the like, for a box in a picture.

@@ -1,0 +1,61 @@
+// What the user typed: commands and options, their help, and how they are read.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "crosscut/model/date.h"
+
+namespace crosscut {
+
+struct CommandInfo {
+  std::string_view name;
+  std::string_view arguments;
+  std::string_view summary;
+};
+std::span<const CommandInfo> all_commands();
+
+struct OptionInfo {
+  std::string_view name;      // without dashes
+  std::string_view letter;    // one letter, or empty
+  std::string_view argument;  // empty = a switch
+  std::string_view help;
+  std::string_view commands;  // names separated by spaces; "*" = all
+};
+std::span<const OptionInfo> all_options();
+
+struct Options {
+  std::string command;
+  std::vector<std::string> arguments;  // maps, or what to explain
+  PartialDate as_at;
+  std::string output;                // file or folder; "-" = standard output; empty = the default
+  std::vector<std::string> formats;  // empty = the command's own
+  std::vector<std::string> same;
+  std::string view;
+  std::string focus;
+  std::size_t jobs = 1;
+  std::uintmax_t max_file_bytes = 0;
+  bool no_figures = false;
+};
+
+/// Text to print and leave: help or version (exit 0).
+struct Information {
+  std::string text;
+};
+/// What is wrong with the command line (exit 2).
+struct UsageError {
+  std::string message;
+  std::string hint;
+};
+
+/// Reads the arguments after the program's name.
+std::variant<Options, Information, UsageError> parse_options(const std::vector<std::string>& arguments);
+
+/// Help of the program, or of one command.
+std::string help_text(std::string_view command = "");
+
+}  // namespace crosscut

@@ -1,0 +1,114 @@
+#include "crosscut/write/csv.h"
+
+#include <fmt/format.h>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+std::string quote(std::string_view text) {
+  const bool formula = !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
+  std::string cell = formula ? "'" : "";
+  cell += text;
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) row += (i > 0 ? "," : "") + quote(cells[i]);
+  return row + "\r\n";
+}
+
+std::string text_of(const Figure& figure) { return figure ? fmt::format("{}", *figure) : ""; }
+
+std::string sources_of(const Graph& graph, const std::vector<SourceId>& sources) {
+  std::vector<std::string> titles;
+  for (const SourceId source : sources) titles.push_back(graph.source(source).title);
+  return join(titles, " | ");
+}
+
+std::vector<std::string> place_cells(const Graph& graph, const Place& place) {
+  if (!place.known()) return {"", ""};
+  return {short_path(graph.files()[place.file]->path), std::to_string(place.line)};
+}
+
+class MeasureRows {
+ public:
+  explicit MeasureRows(std::string& text) : text_(text) {}
+  // Numbers are not text: they stand as they are, a minus sign included.
+  void add(std::string_view level, std::string_view id, std::string_view measure, const std::string& value) { text_ += fmt::format("{},{},{},{}\r\n", level, quote(id), measure, value); }
+  void add(std::string_view level, std::string_view id, std::string_view measure, const Figure& value) { add(level, id, measure, text_of(value)); }
+  void add(std::string_view level, std::string_view id, std::string_view measure, std::size_t value) { add(level, id, measure, std::to_string(value)); }
+
+ private:
+  std::string& text_;
+};
+
+}  // namespace
+
+std::string write_findings_csv(const Report& report) {
+  const Graph& graph = report.graph;
+  std::string text = row_of({"finding", "lens", "severity", "confidence", "headline", "action", "flip_distance", "from", "from_name", "relation", "to", "to_name", "relation_confidence", "source", "locator", "file", "line"});
+  for (const Finding& finding : report.findings) {
+    const std::vector<std::string> own = {finding_id(finding, graph), std::string(finding.card->id), std::string(word(finding.severity)), fmt::format("{}", finding.confidence), finding.headline, finding.action, std::to_string(finding.flip_distance)};
+    const auto add = [&](std::vector<std::string> cells, const Place& place) {
+      cells.insert(cells.begin(), own.begin(), own.end());
+      for (std::string& cell : place_cells(graph, place)) cells.push_back(std::move(cell));
+      text += row_of(cells);
+    };
+    for (const Evidence& evidence : finding.evidence) {
+      if (!evidence.relation) {
+        const Entity& entity = graph.entity(evidence.entity);
+        add({entity.id, entity.name, "recorded-as", std::string(info(entity.kind).word), "", "1", sources_of(graph, entity.sources), ""}, entity.place);
+        continue;
+      }
+      const Relation& relation = graph.relation(*evidence.relation);
+      for (const Citation& citation : relation.citations)
+        add({graph.entity(relation.from).id, graph.entity(relation.from).name, std::string(info(relation.verb).word), graph.entity(relation.to).id, graph.entity(relation.to).name, fmt::format("{}", citation.confidence), sources_of(graph, citation.sources), citation.locator}, citation.place);
+    }
+  }
+  return text;
+}
+
+std::string write_measures_csv(const Report& report) {
+  const Graph& graph = report.graph;
+  std::string text = "level,id,measure,value\r\n";
+  MeasureRows rows(text);
+  const MapMeasures& map = report.measures.map;
+  rows.add("map", "", "vertices", map.vertices);
+  rows.add("map", "", "edges", map.edges);
+  rows.add("map", "", "components", map.components);
+  rows.add("map", "", "bridges", map.bridges);
+  rows.add("map", "", "ei", map.ei);
+  rows.add("map", "", "ei_expected", map.ei_expected);
+  rows.add("map", "", "congruence", map.congruence);
+  for (const DepartmentMeasures& d : report.measures.departments) {
+    const std::string& id = graph.entity(d.id).id;
+    rows.add("department", id, "size", d.size);
+    rows.add("department", id, "external", Figure(d.external));
+    rows.add("department", id, "internal", Figure(d.internal));
+    rows.add("department", id, "ei", d.ei);
+    rows.add("department", id, "outward_share", d.outward_share);
+    rows.add("department", id, "conductance", d.conductance);
+    rows.add("department", id, "normalised_cut", d.normalised_cut);
+    rows.add("department", id, "congruence", d.congruence);
+  }
+  for (const EntityMeasures& m : report.measures.entities) {
+    const std::string& id = graph.entity(m.id).id;
+    rows.add("entity", id, "degree", m.degree);
+    rows.add("entity", id, "betweenness", Figure(m.betweenness));
+    rows.add("entity", id, "articulation_point", std::size_t{m.articulation_point});
+    rows.add("entity", id, "strong_component", m.strong_component);
+    rows.add("entity", id, "dependents", m.dependents);
+    rows.add("entity", id, "transitive_dependents", m.transitive_dependents);
+    rows.add("entity", id, "missions_reached", m.missions_reached);
+  }
+  return text;
+}
+
+}  // namespace crosscut

@@ -1,0 +1,17 @@
+// The report's tables as CSV: UTF-8, RFC 4180, a header row, one fact a row. Text cells that a
+// spreadsheet would take for a formula get a leading apostrophe.
+#pragma once
+
+#include <string>
+
+#include "crosscut/model/report.h"
+
+namespace crosscut {
+
+/// findings.csv: a row a citation; a finding's own columns repeat.
+std::string write_findings_csv(const Report& report);
+
+/// measures.csv: level (map, department, entity), id, measure, value; undefined = empty.
+std::string write_measures_csv(const Report& report);
+
+}  // namespace crosscut

@@ -1,0 +1,18 @@
+// A Picture as DOT for Graphviz.
+#pragma once
+
+#include <string>
+
+#include "crosscut/write/picture.h"
+
+namespace crosscut {
+
+struct DotOptions {
+  bool title = true;  // with title, subtitle, key and source; the report sets these as HTML
+};
+
+/// The same picture gives the same bytes. Only what Graphviz 2.42 draws safely is used: numbers as
+/// xlabel, columns by rank and invisible lines, no clusters but the page's (diagrams.md).
+std::string write_dot(const Picture& picture, const DotOptions& options = {});
+
+}  // namespace crosscut

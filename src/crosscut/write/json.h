@@ -1,0 +1,14 @@
+// The report as JSON: a stable contract (docs/format.md). Keys stand in the order of design.md.
+#pragma once
+
+#include <string>
+
+#include "crosscut/model/report.h"
+
+namespace crosscut {
+
+/// findings.json: one object, two spaces of indent, ends in a line end. Figures are unrounded;
+/// what is undefined or not yet computed is null. Files are named by their last two path parts.
+std::string write_json(const Report& report);
+
+}  // namespace crosscut
