@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace crosscut {
 namespace {
@@ -13,6 +14,18 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
 }
+
+/// Characters that word processors put for an apostrophe, a space, a hyphen or a quote.
+std::string_view plain_mark(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> marks = {{
+      {"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xCA\xBC", "'"}, {no_break_space, " "}, {"\xE2\x80\xAF", " "}, {"\xE2\x80\x90", "-"},
+      {"\xE2\x80\x91", "-"}, {"\xE2\x80\x93", "-"}, {"\xE2\x80\x94", "-"}, {"\xE2\x80\x9C", "-"}, {"\xE2\x80\x9D", "-"}, {"\xE2\x80\xA6", "-"}}};
+  for (const auto& [mark, plain] : marks)
+    if (text.starts_with(mark)) return plain;
+  return {};
+}
+std::size_t mark_length(std::string_view text) { return text.starts_with('\xE2') ? 3 : 2; }
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// Bytes of the well-formed UTF-8 sequence at the start of text, or 0.
@@ -95,7 +108,12 @@ std::string name_key(std::string_view name) {
   const auto separate = [&] {
     if (!key.empty() && key.back() != '-') key += '-';
   };
-  for (const char c : name) {
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    char c = name[at];
+    if (const auto plain = plain_mark(name.substr(at)); !plain.empty()) {
+      at += mark_length(name.substr(at)) - 1;
+      c = plain.front();
+    }
     if (c == '\'') continue;
     if (c == '&') {
       separate();
@@ -122,12 +140,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     const auto& above = rows[(i + 2) % 3];
     const auto& two_above = rows[(i + 1) % 3];
     row[0] = i;
+    std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = std::min(row[j], two_above[j - 2] + 1);
+      least = std::min(least, row[j]);
     }
+    if (least > limit + 1) return limit + 1;  // even a swap across the next row cannot mend that
   }
   return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }

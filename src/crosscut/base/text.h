@@ -25,7 +25,7 @@ std::string to_lower(std::string_view text);
 /// First letter in upper case (ASCII only), the rest unchanged.
 std::string capitalise(std::string_view text);
 
-/// Number of characters (code points) in UTF-8 text; a stray byte counts as one character.
+/// Number of characters (code points) in UTF-8 text.
 std::size_t count_characters(std::string_view text);
 
 /// True when text is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
@@ -34,8 +34,9 @@ bool is_utf8(std::string_view text);
 /// Cut to at most `characters` characters; the last becomes an ellipsis when text was cut.
 std::string shorten(std::string_view text, std::size_t characters);
 
-/// Lower case, white space and punctuation folded to single hyphens, "&" read as "and", a leading
-/// "the" dropped: two names with the same key are near enough to be the same thing.
+/// Lower case, white space and punctuation folded to single hyphens, apostrophes (also curly ones)
+/// left out, "&" read as "and", a leading "the" dropped: two names with the same key are near enough
+/// to be the same thing. Empty for a name without any letter or digit.
 std::string name_key(std::string_view name);
 
 /// Edits (insert, delete, replace, swap of neighbours) from a to b, in bytes; stops counting at

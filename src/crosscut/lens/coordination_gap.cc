@@ -19,7 +19,7 @@ const Card card = {
     .source = "Cataldo and others, Identification of coordination requirements, 2006 and 2008; National Audit Office guide on cross-government working, 2023 (R17, R18)",
     .examples =
         {{"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training",
-          "Desnz depends on Dwp over Clean jobs, and we found no board where both sit"},
+          "Desnz appears to depend on Dwp over Clean jobs, and we found no board where both sit"},
          {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz member-of jobs-board  dwp member-of jobs-board  ho member-of other-board",
           ""},
          {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz coordinates-with dwp", ""}},

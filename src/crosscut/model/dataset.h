@@ -116,6 +116,10 @@ struct Dataset {
   std::vector<RelationRow> relations;
   std::vector<SourceRow> sources;
   std::vector<SameRow> same;
+  /// Entities that are not above because of an error that was reported: `link` does not report
+  /// references to them again.
+  std::vector<std::string> left_out;  // their ids, names and aliases
+  bool entities_unread = false;       // a whole table of them, or an unknown part of one
 };
 
 }  // namespace crosscut

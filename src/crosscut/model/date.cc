@@ -104,7 +104,7 @@ Day Period::certain_end() const {
 }
 
 bool Period::open_on(Day day) const {
-  return !end_unknown && possible_start() <= day && day < possible_end();
+  return !end_unknown && possible_start() <= day && (!end.given() || day < possible_end());
 }
 
 bool certainly_overlap(const Period& a, const Period& b) {

@@ -97,7 +97,9 @@ class Graph {
   const Files& files() const { return files_; }
 
   PartialDate as_at() const { return as_at_; }
-  Day as_at_day() const { return as_at_.latest(); }
+  /// The day that open and ended are judged on; without any date, one on which nothing without an
+  /// end has ended.
+  Day as_at_day() const { return as_at_.given() ? as_at_.latest() : last_day - 1; }
   bool open(EntityId id) const { return open_entities_[index_of(id)]; }
   bool open(RelationId id) const { return open_relations_[index_of(id)]; }
 

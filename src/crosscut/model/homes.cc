@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace crosscut {
 namespace {
@@ -28,17 +29,33 @@ class HomeFinder {
   }
 
  private:
-  /// Depth is bounded by the longest chain of parents; circles end at the entity under way.
-  const Home& visit(EntityId id) {
-    static const Home none;
-    char& state = state_[index_of(id)];
-    if (state == 1) return none;
-    if (state == 0) {
-      state = 1;
-      homes_[index_of(id)] = find(id);
+  /// Depth first without recursion, as chains may be long: an entity is tried again when the homes it
+  /// rests on are known. Circles end at the entity under way.
+  void visit(EntityId start) {
+    std::vector<EntityId> stack = {start};
+    while (!stack.empty()) {
+      const EntityId id = stack.back();
+      if (state_[index_of(id)] == 2) {
+        stack.pop_back();
+        continue;
+      }
+      state_[index_of(id)] = 1;
+      waiting_.clear();
+      Home home = find(id);
+      if (!waiting_.empty()) {
+        stack.insert(stack.end(), waiting_.rbegin(), waiting_.rend());
+        continue;
+      }
+      homes_[index_of(id)] = std::move(home);
       state_[index_of(id)] = 2;
+      stack.pop_back();
     }
-    return homes_[index_of(id)];
+  }
+
+  /// The owners of an entity's home; notes it as waited for when nobody has looked yet.
+  const std::vector<EntityId>& owners_of(EntityId id) {
+    if (state_[index_of(id)] == 0) waiting_.push_back(id);
+    return homes_[index_of(id)].owners;
   }
 
   Home find(EntityId id) {
@@ -48,13 +65,14 @@ class HomeFinder {
     Home home;
     const bool led = is_item(entity.kind) || entity.kind == Kind::cycle;
     if (led) home = from_leads(id);
-    if (!home.owners.empty()) return home;
+    if (!home.owners.empty() || !waiting_.empty()) return home;
     home.presumed = led;
     for (const EntityId parent : entity.parents)
-      if (graph_.open(parent)) add(home.owners, visit(parent).owners);
+      if (graph_.open(parent)) add(home.owners, owners_of(parent));
+    if (!waiting_.empty()) return home;
     if (home.owners.empty())
       for (const RelationId r : graph_.out(id))
-        if (graph_.relation(r).verb == Verb::part_of) add(home.owners, visit(graph_.relation(r).to).owners);
+        if (graph_.relation(r).verb == Verb::part_of) add(home.owners, owners_of(graph_.relation(r).to));
     if (home.owners.empty() && is_organisation(entity.kind)) home.owners = {id};
     return home;
   }
@@ -73,13 +91,14 @@ class HomeFinder {
     keep_best([](const Relation& a, const Relation& b) { return a.verb == Verb::co_leads && b.verb == Verb::leads; });
     keep_best([](const Relation& a, const Relation& b) { return rank(a.capacity) > rank(b.capacity); });
     Home home;
-    for (const RelationId r : leads) add(home.owners, visit(graph_.relation(r).from).owners);
+    for (const RelationId r : leads) add(home.owners, owners_of(graph_.relation(r).from));
     return home;
   }
 
   const Graph& graph_;
   std::vector<Home> homes_;
-  std::vector<char> state_;  // 0 not seen, 1 under way, 2 done
+  std::vector<char> state_;        // 0 not seen, 1 under way, 2 done
+  std::vector<EntityId> waiting_;  // homes that the one under way needs first
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
@@ -16,6 +17,10 @@ std::string quoted(std::string_view text) { return "\"" + shorten(text, 60) + "\
 /// The more precise of two dates; the first when they are equally precise.
 PartialDate more_precise(const PartialDate& a, const PartialDate& b) {
   return b.precision() > a.precision() ? b : a;
+}
+
+void fill_if_empty(std::string& kept, const std::string& other) {
+  if (kept.empty()) kept = other;
 }
 
 template <typename Lists, typename Id>
@@ -39,6 +44,7 @@ class Linker {
     graph_.files_ = dataset_.files;
     add_sources();
     add_entities();
+    collect_words();
     resolve_parents();
     break_parent_cycles();
     add_relations();
@@ -58,7 +64,10 @@ class Linker {
  private:
   void add_sources() {
     std::map<std::string, std::vector<std::size_t>> by_id;
-    for (std::size_t i = 0; i < dataset_.sources.size(); ++i) by_id[dataset_.sources[i].id].push_back(i);
+    for (std::size_t i = 0; i < dataset_.sources.size(); ++i) {
+      by_id[dataset_.sources[i].id].push_back(i);
+      known_sources_[dataset_.sources[i].map].push_back(dataset_.sources[i].id);
+    }
     for (const auto& [id, rows] : by_id) {
       for (const std::size_t row : rows) {
         const SourceRow& written = dataset_.sources[row];
@@ -84,17 +93,11 @@ class Linker {
         if (std::find(ids.begin(), ids.end(), found->second) == ids.end()) ids.push_back(found->second);
         continue;
       }
-      if (!has_sources(map)) continue;  // said once, by no-sources
-      std::vector<std::string_view> known;
-      for (const SourceRow& source : dataset_.sources)
-        if (source.map == map) known.push_back(source.id);
-      report("unknown-source", reference.place, "no source has the id " + quoted(reference.text), suggest(reference.text, known));
+      const auto known = known_sources_.find(map);
+      if (known == known_sources_.end()) continue;  // said once, by no-sources
+      report("unknown-source", reference.place, "no source has the id " + quoted(reference.text), suggest(reference.text, known->second, "correct it, or add a row for it to sources.csv"));
     }
     return ids;
-  }
-
-  bool has_sources(MapIndex map) const {
-    return std::any_of(dataset_.sources.begin(), dataset_.sources.end(), [&](const SourceRow& s) { return s.map == map; });
   }
 
   void add_entities() {
@@ -138,7 +141,9 @@ class Linker {
 
   void add_names(EntityId id) {
     const auto add = [&](const std::string& name) {
-      auto& holders = graph_.by_name_[name_key(name)];
+      const std::string key = name_key(name);
+      if (key.empty()) return;
+      auto& holders = graph_.by_name_[key];
       if (holders.empty() || holders.back() != id) holders.push_back(id);
     };
     add(graph_.entities_[index_of(id)].name);
@@ -154,18 +159,28 @@ class Linker {
         diagnostic.notes.push_back({graph_.entity(id).place, "\"" + graph_.entity(id).id + "\", " + graph_.entity(id).name});
       return std::nullopt;
     }
-    if (known_words_.empty())
-      for (const auto& entity : graph_.entities_) {
-        known_words_.push_back(entity.id);
-        known_words_.push_back(entity.name);
-      }
-    report("unknown-id", reference.place, "unknown entity " + quoted(reference.text), suggest(reference.text, known_words_));
+    if (dataset_.entities_unread || is_left_out(reference.text)) return std::nullopt;  // said where it was read
+    report("unknown-id", reference.place, "unknown entity " + quoted(reference.text), suggest(reference.text, known_words_, "correct it, or add a row for it to entities.csv"));
     return std::nullopt;
   }
 
-  static std::string suggest(std::string_view text, const std::vector<std::string_view>& known) {
+  void collect_words() {
+    for (const Entity& entity : graph_.entities_) known_words_.insert(known_words_.end(), {entity.id, entity.name});
+    for (const std::string& text : dataset_.left_out) {
+      left_out_.insert(name_key(text));
+      known_words_.push_back(text);
+    }
+  }
+
+  bool is_left_out(std::string_view text) const { return left_out_.contains(name_key(text)); }
+
+  /// A hint, while comparing every word known with every word unknown does not take long.
+  std::string suggest(std::string_view text, const std::vector<std::string_view>& known, std::string otherwise) {
+    constexpr std::size_t most_compared = 2'000'000;
+    if (compared_ > most_compared) return otherwise;
+    compared_ += known.size();
     const auto close = nearest(text, known);
-    return close ? "did you mean \"" + *close + "\"?" : "";
+    return close ? "did you mean \"" + *close + "\"?" : otherwise;
   }
 
   void resolve_parents() {
@@ -214,13 +229,21 @@ class Linker {
     std::string chain;
     const auto first = std::find(path.begin(), path.end(), closing);
     for (auto at = first; at != path.end(); ++at) chain += graph_.entity(*at).id + " -> ";
-    report("parent-cycle", graph_.entity(path.back()).place, "parents go round in a circle: " + chain + graph_.entity(closing).id, "remove one of these parents");
+    Place place = graph_.entity(path.back()).place;
+    for (const Reference& reference : rows_[index_of(path.back())]->parents)
+      if (graph_.find(reference.text) == closing) place = reference.place;
+    report("parent-cycle", place, "parents go round in a circle: " + chain + graph_.entity(closing).id, "remove one of these parents");
   }
 
   struct Candidate {
     EntityId from, to;
     const RelationRow* row;
   };
+
+  static std::string_view source_text(const Candidate& candidate) {
+    const auto& sources = candidate.row->sources;
+    return sources.empty() ? std::string_view() : std::string_view(sources.front().text);
+  }
 
   void add_relations() {
     std::vector<Candidate> candidates;
@@ -234,7 +257,8 @@ class Linker {
     }
     const auto key = [](const Candidate& c) {
       const RelationRow& r = *c.row;
-      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.place.file, r.place.line);
+      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map, source_text(c), r.strength,
+                        std::string_view(r.approval), std::string_view(r.amount), std::string_view(r.money_period), r.place.file, r.place.line);
     };
     std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     for (const Candidate& candidate : candidates) add_relation(candidate);
@@ -256,6 +280,9 @@ class Linker {
       at->period.end = more_precise(at->period.end, row.period.end);
       at->period.end_unknown = (at->period.end_unknown || row.period.end_unknown) && !at->period.end.given();
       at->strength = std::max(at->strength, row.strength);
+      fill_if_empty(at->approval, row.approval);
+      fill_if_empty(at->amount, row.amount);
+      fill_if_empty(at->money_period, row.money_period);
       at->citations.push_back(std::move(citation));
       return;
     }
@@ -269,7 +296,7 @@ class Linker {
     const Kind subject = graph_.entity(from).kind;
     const Kind object = graph_.entity(to).kind;
     if (from == to) {
-      report("self-relation", row.from.place, quoted(row.from.text) + " " + std::string(verb.sentence) + " itself", "");
+      report("self-relation", row.from.place, quoted(row.from.text) + " " + std::string(verb.sentence) + " itself", "check the two ends; the relation is kept but counts nowhere");
     } else if (!contains(verb.from, subject) || !contains(verb.to, object)) {
       report("odd-ends", row.place, quoted(verb.word) + " does not usually join a " + std::string(info(subject).singular) + " to a " + std::string(info(object).singular), "check both ends and the direction; the relation is kept");
     }
@@ -334,7 +361,10 @@ class Linker {
   std::vector<Diagnostic> diagnostics_;
   std::vector<const EntityRow*> rows_;  // of each entity
   std::map<std::pair<MapIndex, std::string>, SourceId> source_ids_;
-  std::vector<std::string_view> known_words_;
+  std::map<MapIndex, std::vector<std::string_view>> known_sources_;
+  std::vector<std::string_view> known_words_;   // ids and names
+  std::unordered_set<std::string> left_out_;    // name keys of rows that could not be read
+  std::size_t compared_ = 0;
 };
 
 Linked link(const Dataset& dataset, const LinkOptions& options) { return Linker(dataset, options).run(); }

@@ -88,6 +88,10 @@ std::string short_name(const Graph& graph, EntityId id) {
   return name;
 }
 
+std::string as_at_words(const Graph& graph) {
+  return graph.as_at().given() ? format_date(graph.as_at()) : "a date that the map does not give";
+}
+
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids) {
   std::vector<std::string> names;
   for (const EntityId id : ids) names.push_back(full_name(graph, id));

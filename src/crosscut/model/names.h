@@ -26,6 +26,9 @@ std::string short_name(const Graph& graph, EntityId id);
 /// The name with what stands in brackets taken out.
 std::string plain_name(const Graph& graph, EntityId id);
 
+/// The as-at date in words: "July 2026", or "a date that the map does not give".
+std::string as_at_words(const Graph& graph);
+
 /// full_name of each.
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids);
 

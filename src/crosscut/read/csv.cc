@@ -10,8 +10,9 @@
 namespace crosscut {
 namespace {
 
-/// The separator that stands most often in the first line, outside quotes.
+/// The separator that stands most often in the first line that is not blank, outside quotes.
 char find_separator(std::string_view text) {
+  text = trim(text);
   constexpr std::array<char, 3> separators = {',', ';', '\t'};
   std::array<std::size_t, 3> counts{};
   bool in_quotes = false;
@@ -34,8 +35,10 @@ class CsvParser {
     while (at_ < text_.size()) {
       std::vector<Cell> row = read_row();
       const bool blank = std::all_of(row.begin(), row.end(), [](const Cell& cell) { return cell.text.empty(); });
-      if (blank) continue;
-      if (table.header.empty()) {
+      if (blank && !unclosed_) continue;
+      if (unclosed_) {
+        table.cut_short = true;
+      } else if (table.header.empty()) {
         while (row.back().text.empty()) row.pop_back();
         table.header = std::move(row);
       } else {
@@ -61,16 +64,25 @@ class CsvParser {
   }
 
   Cell read_cell() {
-    while (at_ < text_.size() && text_[at_] == ' ') advance();
+    while (at_ < text_.size() && (text_[at_] == ' ' || (text_[at_] == '\t' && separator_ != '\t'))) advance();
     Cell cell;
     cell.place = {file_, line_, column_, 0};
     const bool quoted = at_ < text_.size() && text_[at_] == '"';
     std::string raw = quoted ? read_quoted(cell.place) : read_plain();
     if (quoted) ++cell.place.column;  // carets go below the text, not the quote
     const std::string_view trimmed = trim(raw);
+    skip(cell.place, std::string_view(raw).substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
     cell.place.length = static_cast<std::uint32_t>(count_characters(trimmed.substr(0, trimmed.find('\n'))));
     cell.text = trimmed;
     return cell;
+  }
+
+  /// Moves a place past the white space that was trimmed off.
+  static void skip(Place& place, std::string_view space) {
+    const std::size_t last_line = space.rfind('\n');
+    place.line += static_cast<std::uint32_t>(std::count(space.begin(), space.end(), '\n'));
+    if (last_line != std::string_view::npos) place.column = 1;
+    place.column += static_cast<std::uint32_t>(count_characters(space.substr(last_line == std::string_view::npos ? 0 : last_line + 1)));
   }
 
   bool at_cell_end() const { return at_ >= text_.size() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r'; }
@@ -90,6 +102,7 @@ class CsvParser {
     for (;;) {
       if (at_ >= text_.size()) {
         opening.length = 1;
+        unclosed_ = true;
         report("unclosed-quote", opening, "this quote is never closed", "add the closing quote; write a quote inside a cell twice");
         return raw;
       }
@@ -141,7 +154,6 @@ class CsvParser {
     while (row.size() > columns && row.back().text.empty()) row.pop_back();
     if (row.size() > columns) {
       report("ragged-row", row[columns].place, "the row has " + std::to_string(row.size()) + " cells; the header has " + std::to_string(columns), "check for a missing quote or a stray separator");
-      row.resize(columns);
     } else if (row.size() < columns) {
       const Place end = row.back().place;
       report("short-row", row.front().place, "the row has " + count_of(row.size(), "cell", "cells") + "; the header has " + std::to_string(columns), "the missing cells count as empty");
@@ -160,6 +172,7 @@ class CsvParser {
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::uint32_t column_ = 1;
+  bool unclosed_ = false;
 };
 
 }  // namespace

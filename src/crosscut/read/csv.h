@@ -19,11 +19,12 @@ struct Cell {
 
 struct CsvTable {
   std::vector<Cell> header;
-  std::vector<std::vector<Cell>> rows;  // each as long as the header; blank rows left out
+  std::vector<std::vector<Cell>> rows;  // as long as the header, longer where reported as ragged
+  bool cut_short = false;               // by a quote that is never closed; that row is left out
 };
 
-/// Rows with more cells than the header, unclosed quotes and text after a closing quote are
-/// reported and read as far as possible. Linear in the size of the file.
+/// Rows with more or fewer cells than the header, unclosed quotes and text after a closing quote are
+/// reported; missing cells count as empty. Blank rows are left out. Linear in the size of the file.
 CsvTable parse_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscut

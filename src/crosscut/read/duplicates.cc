@@ -25,6 +25,11 @@ std::string meaning_key(std::string_view name) {
   return join(words, "-");
 }
 
+std::string likeness(std::string_view a, std::string_view b) {
+  const std::string second = "\"" + std::string(b) + "\"";
+  return name_key(a) == name_key(b) ? "both are called " + second : second + " is nearly \"" + std::string(a) + "\"";
+}
+
 using IdPair = std::pair<std::string, std::string>;
 
 /// Pairs that succeed one another, or contain one another, may well share a name.
@@ -46,24 +51,25 @@ std::vector<Diagnostic> likely_duplicates(const Dataset& dataset) {
   struct Holder {
     std::size_t row;
     bool by_name;  // else by alias
+    std::string_view name;
   };
   std::unordered_map<std::string, std::vector<Holder>> holders;
   const auto check = [&](std::size_t row, const std::string& name, bool by_name) {
     const std::string key = meaning_key(name);
     if (key.empty()) return;
-    const bool single_word = key.find('-') == std::string::npos;
+    const bool single_word = name.find(' ') == std::string::npos;
     auto& rows = holders[key];
-    for (const auto& [earlier, earlier_by_name] : rows) {
+    for (const auto& [earlier, earlier_by_name, earlier_name] : rows) {
       if (single_word && !by_name && !earlier_by_name) continue;  // initials are often shared
       const EntityRow& a = dataset.entities[earlier];
       const EntityRow& b = dataset.entities[row];
       const IdPair pair = std::minmax(a.id, b.id);
       if (earlier == row || related.contains(pair) || !told.insert(pair).second) continue;
-      Diagnostic diagnostic = diagnose("likely-duplicate", b.place, "\"" + b.id + "\" may be the same as \"" + a.id + "\": both are called \"" + name + "\"", "if so, add to same.csv: " + b.id + "," + a.id + ",");
+      Diagnostic diagnostic = diagnose("likely-duplicate", b.place, "\"" + b.id + "\" may be the same as \"" + a.id + "\": " + likeness(earlier_name, name), "if so, add to same.csv: " + b.id + "," + a.id + ",");
       diagnostic.notes.push_back({a.place, "\"" + a.id + "\", " + a.name});
       diagnostics.push_back(std::move(diagnostic));
     }
-    if (rows.size() < 8) rows.push_back({row, by_name});
+    if (rows.size() < 8) rows.push_back({row, by_name, name});
   };
   for (std::size_t row = 0; row < dataset.entities.size(); ++row) {
     check(row, dataset.entities[row].name, true);

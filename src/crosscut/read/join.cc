@@ -18,8 +18,10 @@ void fill_if_empty(std::string& kept, const std::string& other) {
   if (kept.empty()) kept = other;
 }
 
+/// A more precise date wins when it is a reading of the kept one; otherwise the map named first.
 void take_more_precise(PartialDate& kept, const PartialDate& other) {
-  if (other.precision() > kept.precision()) kept = other;
+  const bool within = kept.earliest() <= other.earliest() && other.latest() <= kept.latest();
+  if (other.precision() > kept.precision() && within) kept = other;
 }
 
 std::string list_texts(const std::vector<Reference>& references) {
@@ -49,7 +51,9 @@ class Joiner {
       for (EntityRow& row : map.dataset.entities) rows_.push_back(with_map(std::move(row), index));
       for (RelationRow& row : map.dataset.relations) data.relations.push_back(with_map(std::move(row), index));
       for (SourceRow& row : map.dataset.sources) data.sources.push_back(with_map(std::move(row), index));
-      for (SameRow& row : map.dataset.same) same_.push_back(std::move(row));
+      std::move(map.dataset.same.begin(), map.dataset.same.end(), std::back_inserter(same_));
+      std::move(map.dataset.left_out.begin(), map.dataset.left_out.end(), std::back_inserter(data.left_out));
+      data.entities_unread = data.entities_unread || map.dataset.entities_unread;
       std::move(map.diagnostics.begin(), map.diagnostics.end(), std::back_inserter(result_.diagnostics));
     }
   }
@@ -62,52 +66,73 @@ class Joiner {
 
   /// Follows same.csv to the id that stays, and reports circles and ids that no map has.
   void find_canonical() {
-    std::unordered_set<std::string> known;
-    for (const EntityRow& row : rows_) known.insert(row.id);
-    std::unordered_map<std::string, const SameRow*> next;
-    for (const SameRow& same : same_) next.try_emplace(same.id.text, &same);
+    for (const EntityRow& row : rows_) known_.insert(row.id);
+    for (const SameRow& same : same_) next_.try_emplace(same.id.text, &same);
     for (const SameRow& same : same_) {
-      std::string id = same.same_as.text;
-      std::set<std::string> seen{same.id.text};
-      while (next.contains(id) && seen.insert(id).second) id = next[id]->same_as.text;
-      if (seen.contains(id)) {
-        report("same-cycle", same.id.place, "\"" + same.id.text + "\" comes back to itself", "keep one id as the one that stays");
-        continue;
-      }
       if (maps_.size() > 1)
         for (const Reference* end : {&same.id, &same.same_as})
-          if (!known.contains(end->text)) report_unknown_same(*end, known);
-      if (!known.contains(id)) continue;
+          if (!known_.contains(end->text)) report_unknown_same(*end);
+      const std::string id = follow(same);
+      if (!known_.contains(id)) continue;
       canonical_.try_emplace(same.id.text, id);
       result_.dataset.same.push_back({same.id, {id, same.same_as.place}, same.note});
     }
   }
 
-  void report_unknown_same(const Reference& end, const std::unordered_set<std::string>& known) {
-    std::vector<std::string_view> ids(known.begin(), known.end());
-    std::sort(ids.begin(), ids.end());
-    const auto close = nearest(end.text, ids);
-    report("same-unknown", end.place, "no map read here has the id \"" + end.text + "\"", close ? "did you mean \"" + *close + "\"?" : "");
+  /// The id at the end of a row's chain; empty when the chain runs into a circle.
+  std::string follow(const SameRow& same) {
+    std::vector<std::string> path = {same.id.text};
+    std::set<std::string> on_path = {same.id.text};
+    std::string id = same.same_as.text;
+    while (next_.contains(id) && !ends_.contains(id) && on_path.insert(id).second) {
+      path.push_back(id);
+      id = next_.at(id)->same_as.text;
+    }
+    if (const auto known = ends_.find(id); known != ends_.end()) {
+      id = known->second;
+    } else if (on_path.contains(id)) {
+      report_circle(path, id);
+      id.clear();
+    }
+    if (next_.at(same.id.text) != &same) path.erase(path.begin());  // an earlier row speaks for this id
+    for (const std::string& passed : path) ends_.try_emplace(passed, id);
+    return id;
   }
 
+  void report_circle(const std::vector<std::string>& path, const std::string& closing) {
+    std::string circle;
+    for (auto at = std::find(path.begin(), path.end(), closing); at != path.end(); ++at) circle += *at + " -> ";
+    report("same-cycle", next_.at(closing)->id.place, "ids are the same as one another in a circle: " + circle + closing, "keep one id as the one that stays");
+  }
+
+  void report_unknown_same(const Reference& end) {
+    if (sorted_ids_.empty()) {
+      sorted_ids_.assign(known_.begin(), known_.end());
+      std::sort(sorted_ids_.begin(), sorted_ids_.end());
+    }
+    constexpr std::size_t most_compared = 2'000'000;  // then hints would take long
+    const auto close = compared_ > most_compared ? std::nullopt : nearest(end.text, sorted_ids_);
+    compared_ += sorted_ids_.size();
+    report("same-unknown", end.place, "no map read here has the id \"" + end.text + "\"", close ? "did you mean \"" + *close + "\"?" : "correct it, or remove the line");
+  }
+
+  /// The row that keeps its id wins over its aliases, then the map named first.
   void merge_entities() {
     auto& entities = result_.dataset.entities;
     std::unordered_map<std::string, std::size_t> index;
-    for (const bool aliased : {false, true}) {  // the row that keeps its id wins over its aliases
-      for (EntityRow& row : rows_) {
-        const auto same = canonical_.find(row.id);
-        if ((same != canonical_.end()) != aliased) continue;
-        const std::string id = aliased ? same->second : row.id;
-        const auto [found, added] = index.try_emplace(id, entities.size());
-        if (added) entities.push_back(std::move(row));
-        else merge(entities[found->second], row);
-      }
+    std::stable_partition(rows_.begin(), rows_.end(), [&](const EntityRow& row) { return !canonical_.contains(row.id); });
+    for (EntityRow& row : rows_) {
+      const auto same = canonical_.find(row.id);
+      const std::string id = same == canonical_.end() ? row.id : same->second;
+      const auto [found, added] = index.try_emplace(id, entities.size());
+      if (added) entities.push_back(std::move(row));
+      else merge(entities[found->second], row);
     }
   }
 
   void merge(EntityRow& kept, const EntityRow& other) {
     if (kept.kind != other.kind)
-      clash("kind-clash", kept, other, "is a " + std::string(info(kept.kind).singular) + " here", "is a " + std::string(info(other.kind).singular) + " here");
+      clash("kind-clash", kept, kept.kind_place, other, other.kind_place, "is a " + std::string(info(kept.kind).singular) + " here", "is a " + std::string(info(other.kind).singular) + " here");
     merge_parents(kept, other);
     if (name_key(kept.name) != name_key(other.name)) kept.aliases.push_back(other.name);
     for (const std::string& alias : other.aliases)
@@ -142,12 +167,12 @@ class Joiner {
       return set;
     };
     if (ids(kept.parents) != ids(other.parents))
-      clash("parent-clash", kept, other, "has the parent " + list_texts(kept.parents) + " here", "has the parent " + list_texts(other.parents) + " here");
+      clash("parent-clash", kept, kept.parents.front().place, other, other.parents.front().place, "has the parent " + list_texts(kept.parents) + " here", "has the parent " + list_texts(other.parents) + " here");
   }
 
-  void clash(std::string_view code, const EntityRow& kept, const EntityRow& other, const std::string& first, const std::string& second) {
-    report(code, other.place, "\"" + other.id + "\" " + second, "the map named first wins");
-    result_.diagnostics.back().notes.push_back({kept.place, "\"" + kept.id + "\" " + first});
+  void clash(std::string_view code, const EntityRow& kept, Place kept_place, const EntityRow& other, Place place, const std::string& first, const std::string& second) {
+    report(code, place, "\"" + other.id + "\" " + second, "the map named first wins");
+    result_.diagnostics.back().notes.push_back({kept_place, "\"" + kept.id + "\" " + first});
   }
 
   void report(std::string_view code, Place place, std::string message, std::string hint) {
@@ -158,6 +183,11 @@ class Joiner {
   std::vector<SameRow> same_;
   std::vector<EntityRow> rows_;
   std::unordered_map<std::string, std::string> canonical_;  // id -> the id that stays
+  std::unordered_set<std::string> known_;                    // ids of all maps
+  std::vector<std::string_view> sorted_ids_;                 // the same, made when needed
+  std::unordered_map<std::string, const SameRow*> next_;     // first row of same.csv for each id
+  std::unordered_map<std::string, std::string> ends_;        // id -> end of its chain, as followed so far
+  std::size_t compared_ = 0;
   MapRead result_;
 };
 

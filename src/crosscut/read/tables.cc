@@ -25,10 +25,14 @@ class Context {
 
   void report(std::string_view code, const Cell& cell, std::string message, std::string hint = "") {
     diagnostics_.push_back(diagnose(code, cell.place, std::move(message), std::move(hint)));
-    if (diagnostics_.back().level == Level::error) failed_ = true;
   }
-  /// True when something was wrong since the last call.
-  bool take_failed() { return std::exchange(failed_, false); }
+  /// The same; the row, or the table when this is about its header, means nothing without the cell.
+  void reject(std::string_view code, const Cell& cell, std::string message, std::string hint) {
+    report(code, cell, std::move(message), std::move(hint));
+    rejected_ = true;
+  }
+  /// True when something was rejected since the last call.
+  bool take_rejected() { return std::exchange(rejected_, false); }
 
   PartialDate date(const Cell& cell) {
     if (cell.text.empty()) return {};
@@ -41,7 +45,8 @@ class Context {
   std::string word(std::string_view column, const Cell& cell) {
     const auto allowed = allowed_words(table_, column);
     if (cell.text.empty() || allowed.empty()) return cell.text;
-    if (std::find(allowed.begin(), allowed.end(), cell.text) != allowed.end()) return cell.text;
+    const auto found = std::find_if(allowed.begin(), allowed.end(), [&](std::string_view word) { return to_lower(word) == to_lower(cell.text); });
+    if (found != allowed.end()) return std::string(*found);
     const std::vector<std::string_view> words(allowed.begin(), allowed.end());
     const auto close = nearest(cell.text, words);
     std::vector<std::string> all(words.begin(), words.end());
@@ -53,21 +58,29 @@ class Context {
   std::vector<Reference> references(const Cell& cell) {
     std::vector<Reference> parts;
     for (const std::string_view part : split_list(cell.text)) {
-      Place place = cell.place;
-      const auto offset = static_cast<std::size_t>(part.data() - cell.text.data());
-      if (cell.text.find('\n') == std::string::npos) {
-        place.column += static_cast<std::uint32_t>(count_characters(std::string_view(cell.text).substr(0, offset)));
-        place.length = static_cast<std::uint32_t>(count_characters(part));
-      }
-      parts.push_back({std::string(part), place});
+      parts.push_back({std::string(part), part_place(cell, part)});
     }
     return parts;
   }
 
  private:
+  /// Where a part of a cell stands, also when the cell has line breaks.
+  static Place part_place(const Cell& cell, std::string_view part) {
+    Place place = cell.place;
+    std::string_view before = std::string_view(cell.text).substr(0, static_cast<std::size_t>(part.data() - cell.text.data()));
+    place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
+      place.column = 1;
+      before.remove_prefix(last + 1);
+    }
+    place.column += static_cast<std::uint32_t>(count_characters(before));
+    place.length = static_cast<std::uint32_t>(count_characters(part.substr(0, part.find('\n'))));
+    return place;
+  }
+
   std::string_view table_;
   std::vector<Diagnostic>& diagnostics_;
-  bool failed_ = false;
+  bool rejected_ = false;
 };
 
 template <typename Row>
@@ -89,13 +102,13 @@ std::string suggest_word(std::string_view text, std::span<const Word> words) {
 void read_kind(EntityRow& row, const Cell& cell, Context& context) {
   row.kind_place = cell.place;
   if (const auto kind = find_kind(to_lower(cell.text))) row.kind = *kind;
-  else if (!cell.text.empty()) context.report("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_kinds()));
+  else if (!cell.text.empty()) context.reject("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_kinds()));
 }
 
 void read_verb(RelationRow& row, const Cell& cell, Context& context) {
   row.place = cell.place;
   if (const auto verb = find_verb(to_lower(cell.text))) row.verb = *verb;
-  else if (!cell.text.empty()) context.report("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_verbs()));
+  else if (!cell.text.empty()) context.reject("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_verbs()));
 }
 
 void read_end(Period& period, const Cell& cell, Context& context) {
@@ -114,7 +127,7 @@ void read_strength(RelationRow& row, const Cell& cell, Context& context) {
   if (cell.text.empty()) return;
   const auto value = read_number(cell.text);
   if (value && (*value == 1 || *value == 2 || *value == 3)) row.strength = static_cast<int>(*value);
-  else context.report("value-out-of-range", cell, "strength is \"" + shorten(cell.text, 40) + "\"", "strength is 1, 2 or 3");
+  else context.report("value-out-of-range", cell, "\"" + shorten(cell.text, 40) + "\" is not a strength", "write 1, 2 or 3");
 }
 
 void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
@@ -122,7 +135,7 @@ void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
   auto value = read_number(cell.text);
   if (!value) value = find_confidence_word(to_lower(cell.text));
   if (value && *value >= 0 && *value <= 1) row.confidence = *value;
-  else context.report("value-out-of-range", cell, "confidence is \"" + shorten(cell.text, 40) + "\"", "confidence is a number from 0 to 1, or stated, implied, told-to-us, our-view");
+  else context.report("value-out-of-range", cell, "\"" + shorten(cell.text, 40) + "\" is not a confidence", "write a number from 0 to 1, or stated, implied, told-to-us or our-view");
 }
 
 constexpr auto entity_table = std::to_array<Column<EntityRow>>({
@@ -181,14 +194,13 @@ constexpr auto source_table = std::to_array<Column<SourceRow>>({
 });
 
 struct KeyRow {
-  std::string key;
-  std::string value;
-  Cell value_cell;
+  Cell key;
+  Cell value;
   Cells extra;
 };
 constexpr auto map_table = std::to_array<Column<KeyRow>>({
-    {"key", true, "", [](KeyRow& r, const Cell& c, Context&) { r.key = to_lower(c.text); }},
-    {"value", false, "", [](KeyRow& r, const Cell& c, Context&) { r.value = c.text; r.value_cell = c; }},
+    {"key", true, "", [](KeyRow& r, const Cell& c, Context&) { r.key = c; }},
+    {"value", false, "", [](KeyRow& r, const Cell& c, Context&) { r.value = c; }},
 });
 
 struct SameCells : SameRow {
@@ -208,18 +220,24 @@ std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Colum
   std::vector<std::string_view> names;
   for (const auto& column : table) names.push_back(column.name);
   std::set<std::string> seen;
+  std::vector<std::string_view> strangers;
   for (const Cell& heading : csv.header) {
     const std::string name = to_lower(heading.text);
     const auto found = std::find(names.begin(), names.end(), name);
-    if (!name.empty() && !seen.insert(name).second) context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice", "rename or remove one of them");
-    bound.push_back(found == names.end() ? nullptr : &table[static_cast<std::size_t>(found - names.begin())]);
+    const bool twice = !name.empty() && !seen.insert(name).second;
+    if (twice) context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice", "rename or remove one of them");
+    bound.push_back(found == names.end() || twice ? nullptr : &table[static_cast<std::size_t>(found - names.begin())]);
     if (found != names.end()) continue;
+    strangers.push_back(heading.text);
     const auto close = nearest(name, names);
     if (close && name.size() > 3) context.report("unknown-column", heading, "the column \"" + heading.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
   }
-  for (const auto& column : table)
-    if (column.required && !seen.contains(std::string(column.name)))
-      context.report("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing", "add it to the header row");
+  for (const auto& column : table) {
+    if (!column.required || seen.contains(std::string(column.name))) continue;
+    const auto close = nearest(column.name, strangers);
+    context.reject("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing",
+                   close ? "is it \"" + *close + "\"? then rename that" : "add it to the header row");
+  }
   return bound;
 }
 
@@ -229,27 +247,42 @@ const Cell& end_cell(const CsvTable& csv, const std::vector<Cell>& cells) {
   return cells.front();
 }
 
+template <typename Row>
+void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& cells, Context& context) {
+  if (!row.period.start.given() || !row.period.end.given() || row.period.end.latest() >= row.period.start.earliest()) return;
+  context.report("end-before-start", end_cell(csv, cells), "the end, " + write_date(row.period.end) + ", is before the start, " + write_date(row.period.start), "correct one of the two dates");
+}
+
+template <typename Row>
+struct Rows {
+  std::vector<Row> read;
+  std::vector<Row> left_out;  // as far as they could be read
+  bool unread = false;        // the whole table, or an unknown part of it
+};
+
 template <typename Row, std::size_t N>
-std::vector<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+  Rows<Row> rows;
   const auto bound = bind(csv, table, context);
-  std::vector<Row> rows;
-  if (context.take_failed()) return rows;
-  rows.reserve(csv.rows.size());
+  rows.unread = context.take_rejected();
+  if (rows.unread) return rows;
+  rows.unread = csv.cut_short;
+  rows.read.reserve(csv.rows.size());
   for (const auto& cells : csv.rows) {
+    const bool ragged = cells.size() > bound.size();  // its cells may stand under the wrong headings
     Row row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+      if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
       if (bound[i] == nullptr) {
         if (!cells[i].text.empty()) row.extra.emplace_back(csv.header[i].text, cells[i].text);
         continue;
       }
       if (bound[i]->required && cells[i].text.empty())
-        context.report("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty", "fill it in, or remove the row");
+        context.reject("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty", "fill it in, or remove the row");
       bound[i]->set(row, cells[i], context);
     }
-    if constexpr (requires { row.period; })
-      if (row.period.start.given() && row.period.end.given() && row.period.end.latest() < row.period.start.earliest())
-        context.report("end-before-start", end_cell(csv, cells), "the end, " + write_date(row.period.end) + ", is before the start, " + write_date(row.period.start), "correct one of the two dates");
-    if (!context.take_failed()) rows.push_back(std::move(row));
+    if constexpr (requires { row.period; }) check_period(row, csv, cells, context);
+    (context.take_rejected() || ragged ? rows.left_out : rows.read).push_back(std::move(row));
   }
   return rows;
 }
@@ -276,17 +309,19 @@ class MapReader {
     if (path.filename().empty()) path = path.parent_path();
     Dataset& data = read_.dataset;
     MapInfo map;
+    std::error_code error;
+    if (path.filename() == "." || path.filename() == "..") path = fs::weakly_canonical(folder_, error);
     map.folder = path.filename().string();
     map.title = map.folder;
-    std::error_code error;
     if (!fs::is_directory(folder_, error)) {
       const bool file = fs::exists(folder_, error);
       report_path("missing-folder", folder_, file ? "this is a file, not a map's folder" : "we found no such folder", file ? "give the folder that holds entities.csv and relations.csv" : "check the path");
     } else {
       if (const auto csv = table("map.csv", false)) read_map_info(*csv, map);
-      if (const auto csv = table("entities.csv", true)) data.entities = rows(*csv, entity_table, "entities");
-      if (const auto csv = table("relations.csv", true)) data.relations = rows(*csv, relation_table, "relations");
-      if (const auto csv = table("sources.csv", false)) data.sources = rows(*csv, source_table, "sources");
+      if (const auto csv = table("entities.csv", true)) take_entities(rows(*csv, entity_table, "entities"));
+      else data.entities_unread = true;
+      if (const auto csv = table("relations.csv", true)) data.relations = rows(*csv, relation_table, "relations").read;
+      if (const auto csv = table("sources.csv", false)) data.sources = rows(*csv, source_table, "sources").read;
       else if (!fs::exists(fs::path(folder_) / "sources.csv", error)) report_path("no-sources", folder_, "the map has no sources.csv, so nothing in it can be traced", "add sources.csv with id, title, publisher, date and url");
       if (fs::exists(fs::path(folder_) / "same.csv", error)) data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
       drop_duplicates(data.entities, "duplicate-id", read_.diagnostics);
@@ -305,33 +340,51 @@ class MapReader {
     const auto file = load_file(file_name(name), options_, files_, read_.diagnostics);
     if (!file) return std::nullopt;
     CsvTable csv = parse_csv(*file, files_, read_.diagnostics);
+    if (csv.header.empty() && !csv.cut_short) report_path("empty-file", file_name(name), "the file is empty", "write the column names in the first row");
     if (csv.header.empty()) return std::nullopt;
     return csv;
   }
 
+  void take_entities(Rows<EntityRow> rows) {
+    Dataset& data = read_.dataset;
+    data.entities = std::move(rows.read);
+    data.entities_unread = rows.unread;
+    for (const EntityRow& row : rows.left_out) {
+      data.left_out.insert(data.left_out.end(), {row.id, row.name});
+      data.left_out.insert(data.left_out.end(), row.aliases.begin(), row.aliases.end());
+    }
+  }
+
   template <typename Row, std::size_t N>
-  std::vector<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns, std::string_view name) {
+  Rows<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns, std::string_view name) {
     Context context(name, read_.diagnostics);
     return read_rows(csv, columns, context);
   }
 
   void read_map_info(const CsvTable& csv, MapInfo& map) {
     Context context("map", read_.diagnostics);
-    for (const KeyRow& row : read_rows(csv, map_table, context)) {
-      if (row.key == "title") map.title = row.value;
-      else if (row.key == "as-at") map.as_at = context.date(row.value_cell);
-      else if (row.key == "marking") map.marking = row.value;
-      else if (row.key == "licence") map.licence = row.value;
-      else if (row.key == "publisher") map.publisher = row.value;
-      else if (row.key == "covers") read_covers(row.value_cell, map, context);
-      else map.extra.emplace_back(row.key, row.value);
+    for (const KeyRow& row : read_rows(csv, map_table, context).read) {
+      const std::string key = to_lower(row.key.text);
+      if (key == "title") map.title = row.value.text;
+      else if (key == "as-at") map.as_at = context.date(row.value);
+      else if (key == "marking") map.marking = row.value.text;
+      else if (key == "licence") map.licence = row.value.text;
+      else if (key == "publisher") map.publisher = row.value.text;
+      else if (key == "covers") read_covers(row.value, map, context);
+      else keep_unknown_key(row, map, context);
     }
   }
 
+  static void keep_unknown_key(const KeyRow& row, MapInfo& map, Context& context) {
+    map.extra.emplace_back(row.key.text, row.value.text);
+    const auto close = nearest(row.key.text, {"title", "as-at", "marking", "licence", "publisher", "covers"});
+    if (close) context.report("unknown-column", row.key, "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
+  }
+
   static void read_covers(const Cell& cell, MapInfo& map, Context& context) {
-    for (const std::string_view part : split_list(cell.text)) {
-      if (const auto coverage = find_coverage(to_lower(part))) map.covers.push_back(*coverage);
-      else context.report("unknown-word", cell, "covers does not take \"" + std::string(part) + "\"", "use leads, sponsors, forums, membership, money, delivery or dates");
+    for (const Reference& part : context.references(cell)) {
+      if (const auto coverage = find_coverage(to_lower(part.text))) map.covers.push_back(*coverage);
+      else context.report("unknown-word", {part.text, part.place}, "covers does not take \"" + shorten(part.text, 40) + "\"", "use leads, sponsors, forums, membership, money, delivery or dates");
     }
   }
 
@@ -361,9 +414,11 @@ std::vector<SameRow> read_same(const std::string& path, const ReadOptions& optio
   const auto file = load_file(path, options, files, diagnostics);
   if (!file) return same;
   const CsvTable csv = parse_csv(*file, files, diagnostics);
+  if (csv.header.empty() && !csv.cut_short) diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty", "write the column names in the first row"));
   if (csv.header.empty()) return same;
   Context context("same", diagnostics);
-  for (SameCells& row : read_rows(csv, same_table, context)) same.push_back(std::move(row));
+  Rows<SameCells> rows = read_rows(csv, same_table, context);
+  for (SameCells& row : rows.read) same.push_back(std::move(row));
   return same;
 }
 

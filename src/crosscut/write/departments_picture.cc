@@ -6,6 +6,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/picture.h"
+#include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
@@ -73,7 +74,7 @@ class DepartmentsPicture {
     Picture picture;
     picture.id = "departments";
     picture.title = title();
-    picture.subtitle = "Links between departments: " + with_commas(total_links()) + " through shared work, approvals, money, needs and boards";
+    picture.subtitle = "Links between departments: " + number(total_links()) + " through shared work, approvals, money, needs and boards";
     picture.source = source_line(report_);
     for (const EntityId id : boxes_) picture.boxes.push_back(box(id));
     for (const DepartmentPair* pair : drawn_) picture.lines.push_back(line(*pair));

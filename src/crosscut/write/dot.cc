@@ -114,7 +114,7 @@ std::string page_label(const Picture& picture) {
 std::string foot_label(const Picture& picture) {
   std::vector<std::string> rows = {"&#160;"};
   const auto add = [&](const std::string& sentence, std::string_view colour) {
-    for (const std::string& line : wrap_full(sentence, 140)) rows.push_back(font_of(escape_html(line), "9", colour, false));
+    for (const std::string& line : wrap_full(sentence, 150)) rows.push_back(font_of(escape_html(line), "9", colour, false));
   };
   add(join(picture.key, " "), theme::text);
   for (const std::string& note : picture.notes) add(note, theme::text);

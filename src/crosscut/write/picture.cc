@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+#include "crosscut/write/words.h"
 
 namespace crosscut {
 
@@ -28,17 +30,8 @@ std::vector<std::string> wrap_even(std::string_view text, std::size_t width) {
   return wrap_full(text, width);
 }
 
-std::string with_commas(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 std::string source_line(const Report& report) {
-  std::size_t open = 0;
-  for (std::size_t i = 0; i < report.graph.relation_count(); ++i)
-    if (report.graph.open(RelationId(i))) ++open;
-  return report.marking + ". Source: " + report.title + ". As at " + format_date(report.graph.as_at()) + ". " + with_commas(open) + " relations. Made with crosscut.";
+  return report.marking + ". Source: " + report.title + ". As at " + as_at_words(report.graph) + ". " + number(data_quality(report).relations_open) + " relations. Made with crosscut.";
 }
 
 std::vector<std::string> as_text(const Picture& picture) {

@@ -75,9 +75,6 @@ std::vector<std::string> wrap_full(std::string_view text, std::size_t width);
 /// "Sources: ..., as at July 2026, 1,272 relations. Made with crosscut."
 std::string source_line(const Report& report);
 
-/// "1,272"
-std::string with_commas(std::size_t number);
-
 /// Every box and line as a sentence, then what was left out.
 std::vector<std::string> as_text(const Picture& picture);
 

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+#include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
-
-std::string_view mark(Severity severity) {
-  return severity == Severity::high ? "■ High" : severity == Severity::medium ? "◆ Medium" : "● Low";
-}
 
 /// "Title (uk-missions/relations.csv:451)" of the strongest row that a finding cites.
 std::string first_source(const Graph& graph, const Finding& finding) {
@@ -23,7 +21,7 @@ std::string first_source(const Graph& graph, const Finding& finding) {
 }
 
 std::string describe(const Graph& graph, const Finding& finding) {
-  return fmt::format("{}, {} confidence: {}.\n    {}\n    Source: {}\n", mark(finding.severity), word(band(finding.confidence)), finding.headline, finding.action, first_source(graph, finding));
+  return fmt::format("{}, {} confidence: {}.\n    {}\n    Source: {}\n", severity_mark(finding.severity), to_lower(confidence_word(finding.confidence)), finding.headline, finding.action, first_source(graph, finding));
 }
 
 std::string section(const Report& report, std::string_view heading, bool questions) {
@@ -41,8 +39,7 @@ std::string section(const Report& report, std::string_view heading, bool questio
 }  // namespace
 
 std::string write_text(const Report& report) {
-  const Graph& graph = report.graph;
-  std::string text = fmt::format("{}\n{}, as at {}. {} and {} read.\n\n", report.title, report.marking, format_date(graph.as_at()), capitalise(count_of(graph.entity_count(), "entity", "entities")), count_of(graph.relation_count(), "relation", "relations"));
+  std::string text = fmt::format("{}\n{}, as at {}.\n\n{}\n\n", report.title, report.marking, as_at_words(report.graph), summary(report));
   text += section(report, "Findings", false);
   text += section(report, "Questions to ask", true);
   for (const std::string& told : report.not_looked_for) text += "Not looked for. " + told + "\n";

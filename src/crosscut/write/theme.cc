@@ -22,7 +22,7 @@ constexpr std::array<BoxStyle, kind_count> boxes = {{
     {"octagon", "filled", teal, teal_tint, text, second_text, " margin=\"0.03,0.02\"", false},      // target
     {"note", "filled", dark, white, text, second_text, "", false},                                  // policy
     {"component", "filled", dark, white, text, second_text, "", false},                             // programme
-    {"cylinder", "filled", dark, white, text, second_text, "", false},                              // fund
+    {"cylinder", "filled", dark, white, text, second_text, " margin=\"0.10,0.12\"", false},                              // fund
     {"box3d", "filled", pink, pink_tint, text, second_text, "", false},                             // cycle
 }};
 

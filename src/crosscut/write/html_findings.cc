@@ -1,0 +1,121 @@
+// Findings, what was looked for and not found, and the questions to ask.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "crosscut/base/text.h"
+#include "crosscut/write/html_parts.h"
+
+namespace crosscut::html {
+namespace {
+
+std::string source_html(const Graph& graph, SourceId id) {
+  const Source& source = graph.source(id);
+  std::string text = source_link(source);
+  if (!source.publisher.empty()) text += ", " + escape(source.publisher);
+  if (source.date.given()) text += ", " + format_date(source.date);
+  return text;
+}
+
+std::string citation_html(const Graph& graph, const CitationWords& citation) {
+  std::vector<std::string> parts;
+  for (const SourceId id : citation.sources) parts.push_back(source_html(graph, id));
+  if (parts.empty()) parts.emplace_back("No source given");
+  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
+  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
+  if (!citation.place.empty()) parts.push_back("row " + escape(citation.place));
+  return fmt::format("<span class=\"cite\">{}</span>", join(parts, "; "));
+}
+
+std::string rating(const Graph& graph, const Finding& finding) {
+  const PartialDate latest = latest_evidence(finding, graph);
+  return fmt::format("<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest evidence: {}</span></p>\n",
+                     severity_html(finding.severity), to_lower(confidence_word(finding.confidence)),
+                     latest.given() ? format_date(latest) : "no date given");
+}
+
+std::string part(std::string_view heading, std::string_view body) {
+  return fmt::format("<h4>{}</h4>\n{}", heading, body);
+}
+
+/// A link to the figure that shows the subject of the finding, if one does.
+std::string figure_link(const Page& page, const Finding& finding) {
+  for (std::size_t i = 0; i < page.figures.size(); ++i) {
+    const ReportFigure& figure = page.figures[i];
+    const bool shows_departments = figure.id == "departments" && finding.card->id == "coordination-gap";
+    const bool shows_subject = std::any_of(finding.subjects.begin(), finding.subjects.end(),
+                                           [&](EntityId id) { return page.graph.entity(id).id == figure.id; });
+    if (shows_departments || shows_subject)
+      return fmt::format("<p><a href=\"#{}\">Figure {}: {}</a></p>\n", page.figure_anchors[i], i + 1, escape(figure.title));
+  }
+  return {};
+}
+
+std::string undo(const Finding& finding) {
+  if (finding.flips.empty()) return {};
+  return part("What would undo it", finding.flips.size() == 1
+                                        ? paragraph(undo_words(finding) + ": " + finding.flips[0] + ".")
+                                        : paragraph(undo_words(finding) + ":") + list(finding.flips));
+}
+
+std::string article(const Page& page, const Finding& finding, std::string_view body) {
+  const std::string& id = page.anchors.at(&finding);
+  return fmt::format("<article class=\"finding {0}\" id=\"{1}\" aria-labelledby=\"{1}-h\">\n<h3 id=\"{1}-h\">{2}</h3>\n{3}{4}</article>\n",
+                     word(finding.severity), id, escape(finding.headline), rating(page.graph, finding), body);
+}
+
+std::string finding_article(const Page& page, const Finding& finding) {
+  std::string body = part("Why it matters", paragraph(finding.why));
+  body += part("Evidence", list(finding.basis) + evidence_list(page.graph, finding) + figure_link(page, finding));
+  body += part("Suggested action", paragraph(finding.action));
+  return article(page, finding, body + undo(finding));
+}
+
+std::string question_article(const Page& page, const Finding& finding) {
+  std::string body;
+  if (!finding.ask.empty()) body += part("Whom to ask", paragraph(capitalise(finding.ask) + "."));
+  body += part("Suggested action", paragraph(finding.action));
+  body += part("Why it matters", paragraph(finding.why));
+  body += fmt::format("<details>\n<summary>Evidence: {}<span class=\"hidden\"> for {}</span></summary>\n{}{}{}</details>\n",
+                      count_words(finding.evidence.size(), "row", "rows"), escape(finding.headline), list(finding.basis),
+                      evidence_list(page.graph, finding), figure_link(page, finding));
+  return article(page, finding, body + undo(finding));
+}
+
+}  // namespace
+
+std::string evidence_list(const Graph& graph, const Finding& finding) {
+  std::string text = "<ul class=\"evidence\">\n";
+  for (const Evidence& evidence : finding.evidence) {
+    const EvidenceWords words = evidence_words(graph, evidence);
+    text += fmt::format("<li>{}", escape(words.sentence));
+    for (const CitationWords& citation : words.citations) text += citation_html(graph, citation);
+    text += "</li>\n";
+  }
+  return finding.evidence.empty() ? "" : text + "</ul>\n";
+}
+
+std::string findings_section(const Page& page) {
+  std::string body;
+  if (page.selection.body.empty()) {
+    body += paragraph("We found nothing that the evidence supports at medium or high confidence.");
+  } else {
+    body += paragraph("Most serious first. Severity says how much is affected. Confidence says how sure the evidence is.");
+    for (const Finding* finding : page.selection.body) body += finding_article(page, *finding);
+  }
+  if (const std::size_t rest = page.selection.table.size(); rest > 0)
+    body += fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
+                        rest == 1 ? "One more finding stands" : number(rest) + " more findings stand");
+  if (const auto none = looked_for_and_not_found(page.report); !none.empty())
+    body += section(3, "not-found", "What we looked for and did not find", list(none));
+  return section(2, "findings", "Findings", body);
+}
+
+std::string questions_section(const Page& page) {
+  if (page.selection.questions.empty()) return {};
+  std::string body = paragraph("The evidence for these is too weak to state them as findings. Each names who could settle it.");
+  for (const Finding* finding : page.selection.questions) body += question_article(page, *finding);
+  return section(2, "questions", "Questions to ask", body);
+}
+
+}  // namespace crosscut::html

@@ -1,0 +1,133 @@
+#include "crosscut/write/html_parts.h"
+
+#include <fmt/format.h>
+
+namespace crosscut::html {
+namespace {
+
+bool stays_in_id(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == ':' || c == '+';
+}
+
+/// "gov.uk" of "https://www.gov.uk/plan"; empty when it is no web address.
+std::string_view host_of(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!url.starts_with(scheme)) continue;
+    url.remove_prefix(scheme.size());
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    return url.substr(0, url.find_first_of("/?#"));
+  }
+  return {};
+}
+
+/// `base`, or "base-2" when that is taken.
+std::string unique_id(std::set<std::string>& taken, const std::string& base) {
+  std::string id = base;
+  for (std::size_t n = 2; !taken.insert(id).second; ++n) id = fmt::format("{}-{}", base, n);
+  return id;
+}
+
+}  // namespace
+
+std::string escape(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string id_of(std::string_view text) {
+  std::string id;
+  for (const char c : text) {
+    if (stays_in_id(c)) id += c;
+    else id += fmt::format("_{:02x}", static_cast<unsigned char>(c));
+  }
+  return id;
+}
+
+std::string breakable(std::string_view place) {
+  std::string out;
+  for (const char c : escape(place)) {
+    out += c;
+    if (c == '/') out += "<wbr>";
+  }
+  return out;
+}
+
+std::string paragraph(std::string_view text, std::string_view css_class) {
+  if (css_class.empty()) return fmt::format("<p>{}</p>\n", escape(text));
+  return fmt::format("<p class=\"{}\">{}</p>\n", css_class, escape(text));
+}
+
+std::string list(const std::vector<std::string>& items) {
+  if (items.empty()) return {};
+  std::string text = "<ul>\n";
+  for (const std::string& item : items) text += fmt::format("<li>{}</li>\n", escape(item));
+  return text + "</ul>\n";
+}
+
+std::string section(int level, std::string_view id, std::string_view heading, std::string_view body) {
+  return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h{1} id=\"{0}-h\">{2}</h{1}>\n{3}</section>\n", id,
+                     level, escape(heading), body);
+}
+
+std::string source_link(const Source& source) {
+  const std::string_view host = host_of(source.url);
+  if (host.empty()) return escape(source.title);
+  return fmt::format("<a href=\"{}\">{} ({})</a>", escape(source.url), escape(source.title), escape(host));
+}
+
+std::string severity_html(Severity severity) {
+  const std::string_view mark = severity_mark(severity);
+  const std::size_t space = mark.find(' ');
+  return fmt::format("<span class=\"mark {}\"><span aria-hidden=\"true\">{}</span> {}</span>", word(severity),
+                     mark.substr(0, space), mark.substr(space + 1));
+}
+
+Table::Table(std::string_view id, std::string_view caption, std::vector<Column> columns, std::size_t row_header)
+    : id_(id), caption_(caption), columns_(std::move(columns)), row_header_(row_header) {}
+
+void Table::row(const std::vector<Cell>& cells) {
+  ++row_count_;
+  rows_ += "<tr>";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool names_row = i == row_header_;
+    rows_ += names_row ? "<th scope=\"row\"" : "<td";
+    if (columns_[i].is_number) rows_ += " class=\"n\"";
+    if (!cells[i].key.empty()) rows_ += fmt::format(" data-k=\"{}\"", escape(cells[i].key));
+    rows_ += fmt::format(">{}</{}>", cells[i].html, names_row ? "th" : "td");
+  }
+  rows_ += "</tr>\n";
+}
+
+std::string Table::html() const {
+  std::string heads;
+  for (const Column& column : columns_)
+    heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "", escape(column.head));
+  return fmt::format(
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}-caption\">\n"
+      "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
+      "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
+      id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "", columns_.size() > 4 ? " many" : "");
+}
+
+Page::Page(const Report& r, const std::vector<ReportFigure>& f)
+    : report(r), graph(r.graph), figures(f), selection(select_findings(r)) {
+  std::set<std::string> taken;
+  for (const auto* findings : {&selection.body, &selection.questions})
+    for (const Finding* finding : *findings)
+      anchors[finding] = unique_id(taken, "finding-" + id_of(finding_id(*finding, graph)));
+  for (const ReportFigure& figure : figures) figure_anchors.push_back(unique_id(taken, "figure-" + id_of(figure.id)));
+}
+
+}  // namespace crosscut::html

@@ -1,0 +1,353 @@
+#include "crosscut/write/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+constexpr std::size_t most_in_body = 12, most_high = 5, most_of_a_lens = 3;
+
+struct LensNoun {
+  std::string_view id, singular, plural;
+};
+constexpr std::array<LensNoun, 32> lens_nouns = {{
+    {"no-lead", "item without a lead", "items without a lead"},
+    {"uncertain-lead", "uncertain lead", "uncertain leads"},
+    {"rival-leads", "item with rival leads", "items with rival leads"},
+    {"shared-lead", "shared lead", "shared leads"},
+    {"orphaned-lead", "orphaned lead", "orphaned leads"},
+    {"lead-without-levers", "lead without levers", "leads without levers"},
+    {"role-clash", "clash of roles", "clashes of roles"},
+    {"no-measure", "item without a measure", "items without a measure"},
+    {"no-due-date", "item without a due date", "items without a due date"},
+    {"sponsorless-body", "body without a sponsor", "bodies without a sponsor"},
+    {"double-sponsor", "body with more than one sponsor", "bodies with more than one sponsor"},
+    {"contested-evidence", "item with contested evidence", "items with contested evidence"},
+    {"silo", "possible silo", "possible silos"},
+    {"away-from-home", "item away from home", "items away from home"},
+    {"coordination-gap", "coordination gap", "coordination gaps"},
+    {"trade-off-without-forum", "trade-off without a forum", "trade-offs without a forum"},
+    {"overlapping-forums", "pair of overlapping forums", "pairs of overlapping forums"},
+    {"sole-broker", "sole broker", "sole brokers"},
+    {"bottleneck", "possible bottleneck", "possible bottlenecks"},
+    {"single-point-of-failure", "single point of failure", "single points of failure"},
+    {"cut-point", "cut point", "cut points"},
+    {"thin-route", "thin route", "thin routes"},
+    {"circular-dependency", "circular dependency", "circular dependencies"},
+    {"late-dependency", "late dependency", "late dependencies"},
+    {"long-approval-chain", "long approval chain", "long approval chains"},
+    {"lapsed-target", "lapsed target", "lapsed targets"},
+    {"owner-ends-first", "owner that ends first", "owners that end first"},
+    {"trade-off", "trade-off", "trade-offs"},
+    {"knock-on-harm", "knock-on harm", "knock-on harms"},
+    {"mission-without-path", "mission without a path", "missions without a path"},
+    {"single-silo-mission", "mission in one silo", "missions in one silo"},
+    {"mission-conditions", "mission with unmet conditions", "missions with unmet conditions"},
+}};
+
+/// "one of high severity, one of medium and 6 of low"
+std::string by_severity(const std::vector<const Finding*>& findings) {
+  std::array<std::size_t, 3> counts{};
+  for (const Finding* finding : findings) ++counts[std::size_t(finding->severity)];
+  std::vector<std::string> parts;
+  for (const Severity severity : {Severity::high, Severity::medium, Severity::low}) {
+    const std::size_t count = counts[std::size_t(severity)];
+    if (count == 0) continue;
+    const std::string_view unit = parts.empty() ? " severity" : "";
+    parts.push_back(fmt::format("{} of {}{}", count == 1 ? "one" : number(count), word(severity), unit));
+  }
+  return join_words(parts);
+}
+
+std::string questions_raised(const std::vector<const Finding*>& questions) {
+  if (questions.size() == 1)
+    return fmt::format(" One more point, of {} severity if true, is a question to ask, as its evidence is weaker.", word(questions.front()->severity));
+  return fmt::format(" Another {} points are questions to ask, as their evidence is weaker. If true, they are {}.", number(questions.size()),
+                     by_severity(questions));
+}
+
+std::string found_by_type(const Report& report) {
+  std::vector<std::string> parts;
+  for (const Card* card : report.cards) {
+    const auto count = static_cast<std::size_t>(std::count_if(
+        report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.card->id == card->id; }));
+    const Noun noun = lens_noun(*card);
+    if (count > 0) parts.push_back(count_words(count, noun.singular, noun.plural));
+  }
+  return parts.empty() ? "" : " By type: " + join_words(parts) + ".";
+}
+
+std::string what_was_read(const Report& report) {
+  const DataQuality quality = data_quality(report);
+  const std::size_t maps = report.graph.maps().size();
+  return fmt::format("We read {}, as at {}. {} {}, {} and {} from {}.", count_words(maps, "map", "maps"),
+                     format_date(report.graph.as_at()), maps == 1 ? "It holds" : "They hold",
+                     count_words(quality.departments, "department", "departments"),
+                     count_words(quality.items, "item of work", "items of work"),
+                     count_words(quality.relations, "relation", "relations"),
+                     count_words(quality.sources, "source", "sources"));
+}
+
+/// Pairs where one department needs what the other has: all, and those that we saw nowhere meet.
+std::pair<std::size_t, std::size_t> needing_pairs(const Report& report) {
+  std::size_t all = 0, apart = 0;
+  for (const DepartmentPair& pair : report.pairs) {
+    if (pair.needs.empty()) continue;
+    ++all;
+    if (pair.forums.empty() && !pair.coordinates) ++apart;
+  }
+  return {all, apart};
+}
+
+/// In the order of Coverage.
+constexpr std::array<std::string_view, 7> coverage_words = {
+    "leads", "sponsors of bodies", "forums", "membership of forums", "money", "delivery", "dates"};
+
+bool is_recorded_lead(const Graph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
+  return relation.verb == Verb::leads || relation.verb == Verb::co_leads;
+}
+
+void count_item(const Graph& graph, EntityId id, DataQuality& quality) {
+  ++quality.items_open;
+  const auto in = graph.in(id);
+  if (std::any_of(in.begin(), in.end(), [&](RelationId r) { return is_recorded_lead(graph, r); })) ++quality.items_led;
+  else if (!graph.home(id).owners.empty()) ++quality.items_presumed;
+  else ++quality.items_unled;
+}
+
+void count_entities(const Graph& graph, DataQuality& quality) {
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id{static_cast<std::uint32_t>(i)};
+    const Entity& entity = graph.entity(id);
+    ++quality.entities;
+    if (graph.open(id)) ++quality.entities_open;
+    if (entity.sources.empty()) ++quality.entities_without_source;
+    if (graph.is_whole_government(id)) continue;
+    if (entity.kind == Kind::department) ++quality.departments;
+    if (!is_item(entity.kind)) continue;
+    ++quality.items;
+    if (graph.open(id)) count_item(graph, id, quality);
+  }
+}
+
+void count_relations(const Graph& graph, DataQuality& quality) {
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationId id{static_cast<std::uint32_t>(i)};
+    const Relation& relation = graph.relation(id);
+    const auto& rows = relation.citations;
+    const auto no_source = [](const Citation& c) { return c.sources.empty(); };
+    const auto no_locator = [](const Citation& c) { return c.locator.empty(); };
+    ++quality.relations;
+    if (is_open(graph, id)) ++quality.relations_open;
+    if (is_cited(relation)) ++quality.relations_cited;
+    if (std::all_of(rows.begin(), rows.end(), no_source)) ++quality.relations_without_source;
+    if (std::all_of(rows.begin(), rows.end(), no_locator)) ++quality.relations_without_locator;
+    if (relation.confidence <= 0.5) ++quality.relations_our_reading;
+  }
+}
+
+CitationWords citation_words(const Graph& graph, const Citation& citation) {
+  return {citation.sources, citation.locator, std::string(reading_word(citation.confidence)),
+          short_place(citation.place, graph.files())};
+}
+
+}  // namespace
+
+std::string_view severity_mark(Severity severity) {
+  return severity == Severity::high ? "■ High" : severity == Severity::medium ? "◆ Medium" : "● Low";
+}
+
+std::string_view confidence_word(double confidence) {
+  const Band of = band(confidence);
+  return of == Band::high ? "High" : of == Band::medium ? "Medium" : "Low";
+}
+
+std::string_view reading_word(double confidence) {
+  return confidence >= 0.85 ? "stated" : confidence > 0.5 ? "implied" : "our reading";
+}
+
+std::string number(std::size_t count) {
+  std::string text = std::to_string(count);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
+  return text;
+}
+
+std::string count_words(std::size_t count, std::string_view singular, std::string_view plural) {
+  if (count < 1000) return count_of(count, singular, plural);
+  return fmt::format("{} {}", number(count), plural);
+}
+
+std::string percentage(std::size_t part, std::size_t whole) {
+  return fmt::format("{}%", whole == 0 ? 0 : part * 100 / whole);
+}
+
+Noun lens_noun(const Card& card) {
+  const auto found = std::find_if(lens_nouns.begin(), lens_nouns.end(), [&](const LensNoun& n) { return n.id == card.id; });
+  if (found != lens_nouns.end()) return {std::string(found->singular), std::string(found->plural)};
+  std::string words(card.id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return {"point on " + words, "points on " + words};
+}
+
+std::string_view capacity_phrase(Capacity capacity) {
+  switch (capacity) {
+    case Capacity::policy: return "";
+    case Capacity::minister: return "as lead minister";
+    case Capacity::sro: return "as senior responsible owner";
+    case Capacity::accounting_officer: return "as accounting officer";
+    case Capacity::statutory: return "by law";
+    case Capacity::sponsor: return "as sponsor";
+    case Capacity::delivery: return "for delivery";
+    case Capacity::presented: return "as joint presenter";
+  }
+  return "";
+}
+
+std::string summary(const Report& report) {
+  const Selection selection = select_findings(report);
+  std::vector<const Finding*> firm = selection.body;
+  firm.insert(firm.end(), selection.table.begin(), selection.table.end());
+  const bool serious = std::any_of(firm.begin(), firm.end(), [](const Finding* f) { return f->severity != Severity::low; });
+  std::string text = what_was_read(report);
+  if (!serious) text += " We found nothing serious.";
+  if (!firm.empty())
+    text += fmt::format(" The evidence supports {}: {}.", count_words(firm.size(), "finding", "findings"), by_severity(firm));
+  if (!selection.questions.empty())
+    text += questions_raised(selection.questions);
+  return text + found_by_type(report);
+}
+
+std::vector<KeyFigure> key_figures(const Report& report) {
+  const DataQuality quality = data_quality(report);
+  const Selection selection = select_findings(report);
+  const std::size_t firm = selection.body.size() + selection.table.size(), open = selection.questions.size();
+  std::vector<KeyFigure> figures;
+  figures.push_back({number(firm), firm == 1 ? "finding that the evidence supports" : "findings that the evidence supports"});
+  figures.push_back({number(open), open == 1 ? "question to ask, where the evidence is weaker" : "questions to ask, where the evidence is weaker"});
+  if (quality.items_open > 0)
+    figures.push_back({fmt::format("{} of {}", number(quality.items_led), number(quality.items_open)),
+                       "missions, targets, policies, programmes and funds with a recorded lead"});
+  if (const auto [all, apart] = needing_pairs(report); all > 0)
+    figures.push_back({fmt::format("{} of {}", number(apart), number(all)),
+                       "pairs of departments where one needs the other and we found no forum where both sit"});
+  figures.push_back({number(quality.relations), quality.relations == 1 ? "relation read" : "relations read"});
+  figures.push_back({percentage(quality.relations_cited, quality.relations), "of relations have a source and a page or other locator"});
+  return figures;
+}
+
+EvidenceWords evidence_words(const Graph& graph, const Evidence& evidence) {
+  EvidenceWords words;
+  if (!evidence.relation) {
+    const Entity& entity = graph.entity(evidence.entity);
+    const std::string_view kind = info(entity.kind).singular;
+    words.sentence = capitalise(fmt::format("{} is recorded as a {}", full_name(graph, evidence.entity), kind));
+    words.citations.push_back({entity.sources, "", "", short_place(entity.place, graph.files())});
+    return words;
+  }
+  const Relation& relation = graph.relation(*evidence.relation);
+  words.sentence = capitalise(relation_sentence(graph, *evidence.relation));
+  if (const auto phrase = capacity_phrase(relation.capacity); !phrase.empty()) words.sentence += fmt::format(", {}", phrase);
+  for (const Citation& citation : relation.citations) words.citations.push_back(citation_words(graph, citation));
+  return words;
+}
+
+std::string citation_line(const Graph& graph, const CitationWords& citation) {
+  std::vector<std::string> parts;
+  for (const SourceId id : citation.sources) {
+    const Source& source = graph.source(id);
+    std::vector<std::string> words = {source.title};
+    if (!source.publisher.empty()) words.push_back(source.publisher);
+    if (source.date.given()) words.push_back(format_date(source.date));
+    parts.push_back(join(words, ", "));
+  }
+  if (parts.empty()) parts.emplace_back("no source given");
+  for (const std::string& word : {citation.locator, citation.confidence, citation.place})
+    if (!word.empty()) parts.push_back(word);
+  return join(parts, "; ");
+}
+
+std::string short_place(const Place& place, const Files& files) {
+  if (!place.known()) return {};
+  const std::string path = short_path(files[place.file]->path);
+  return place.line > 0 ? fmt::format("{}:{}", path, place.line) : path;
+}
+
+Selection select_findings(const Report& report) {
+  Selection selection;
+  std::size_t high = 0;
+  std::map<std::string_view, std::size_t> of_lens;
+  for (const Finding& finding : report.findings) {
+    if (finding.is_question()) {
+      selection.questions.push_back(&finding);
+      continue;
+    }
+    const bool is_high = finding.severity == Severity::high;
+    std::size_t& same = of_lens[finding.card->id];
+    if (selection.body.size() == most_in_body || (is_high && high == most_high) || same == most_of_a_lens) {
+      selection.table.push_back(&finding);
+      continue;
+    }
+    selection.body.push_back(&finding);
+    ++same;
+    if (is_high) ++high;
+  }
+  return selection;
+}
+
+std::string undo_words(const Finding& finding) {
+  if (finding.flip_distance > 1) return fmt::format("It would take {} corrections to undo it", finding.flip_distance);
+  if (finding.flips.size() > 1) return "Any one of these corrections would undo it";
+  return "One correction would undo it";
+}
+
+std::vector<std::string> looked_for_and_not_found(const Report& report) {
+  std::vector<std::string> sentences;
+  for (const Card* card : report.cards) {
+    const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.card->id == card->id; });
+    if (!found) sentences.push_back("We looked for " + lens_noun(*card).plural + " and found none.");
+  }
+  return sentences;
+}
+
+bool is_open(const Graph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
+  return graph.open(id) && graph.open(relation.from) && graph.open(relation.to);
+}
+
+bool is_cited(const Relation& relation) {
+  return std::any_of(relation.citations.begin(), relation.citations.end(),
+                     [](const Citation& c) { return !c.sources.empty() && !c.locator.empty(); });
+}
+
+DataQuality data_quality(const Report& report) {
+  DataQuality quality;
+  count_entities(report.graph, quality);
+  count_relations(report.graph, quality);
+  for (const Source& source : report.graph.sources()) {
+    ++quality.sources;
+    if (!source.date.given()) ++quality.sources_without_date;
+    if (source.url.empty()) ++quality.sources_without_link;
+  }
+  return quality;
+}
+
+std::vector<MapCoverage> map_coverage(const Graph& graph) {
+  std::vector<MapCoverage> maps;
+  for (const MapInfo& map : graph.maps()) {
+    MapCoverage coverage{map.title.empty() ? map.folder : map.title, format_date(map.as_at), {}, {}};
+    for (std::size_t i = 0; i < coverage_words.size(); ++i)
+      (map.looked_for(static_cast<Coverage>(i)) ? coverage.covers : coverage.leaves_out).emplace_back(coverage_words[i]);
+    maps.push_back(std::move(coverage));
+  }
+  return maps;
+}
+
+}  // namespace crosscut

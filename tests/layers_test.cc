@@ -1,0 +1,92 @@
+// The include rule of docs/design.md, read off the #include lines.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Rooms = std::set<std::string>;
+
+const fs::path source = fs::path(CROSSCUT_ROOT) / "src/crosscut";
+
+/// What each room may include besides itself.
+const std::map<std::string, Rooms> allowed = {
+    {"base", {}},
+    {"model", {"base"}},
+    {"algo", {"base"}},
+    {"read", {"base", "model"}},
+    {"edit", {"base", "model"}},
+    {"lens", {"base", "model", "algo"}},
+    {"plan", {"base", "model", "algo", "edit", "lens"}},
+    {"write", {"base", "model"}},
+    {"draw", {"base", "model"}},
+    {"cli", {"base", "model", "algo", "read", "edit", "lens", "plan", "write", "draw"}},
+};
+
+struct Include {
+  std::string file;  // from src/crosscut
+  std::string room;
+  bool header;
+  std::string target;
+};
+
+std::vector<Include> all_includes() {
+  std::vector<Include> includes;
+  for (const auto& entry : fs::recursive_directory_iterator(source)) {
+    const fs::path& path = entry.path();
+    if (path.extension() != ".h" && path.extension() != ".cc") continue;
+    std::ifstream stream(path);
+    for (std::string line; std::getline(stream, line);) {
+      if (!line.starts_with("#include")) continue;
+      const std::size_t open = line.find_first_of("<\"");
+      const std::size_t close = line.find_first_of(">\"", open + 1);
+      const std::string file = fs::relative(path, source).generic_string();
+      includes.push_back({file, file.substr(0, file.find('/')), path.extension() == ".h", line.substr(open + 1, close - open - 1)});
+    }
+  }
+  return includes;
+}
+
+TEST(Layers, EveryRoomIncludesOnlyWhatItMaySee) {
+  const auto includes = all_includes();
+  ASSERT_GT(includes.size(), 100U);
+  for (const Include& include : includes) {
+    ASSERT_TRUE(allowed.contains(include.room)) << "a room without a rule: " << include.file;
+    if (!include.target.starts_with("crosscut/")) continue;
+    const std::string rest = include.target.substr(9);
+    const std::string room = rest.substr(0, rest.find('/'));
+    EXPECT_TRUE(room == include.room || allowed.at(include.room).contains(room)) << include.file << " includes " << include.target;
+  }
+}
+
+TEST(Layers, LibrariesStayInTheirRoomsAndOutOfHeaders) {
+  const std::map<std::string, std::string> homes = {{"boost/", "algo"}, {"gvc", "draw"}, {"cgraph", "draw"}, {"graphviz/", "draw"}, {"cxxopts", "cli"}};
+  for (const Include& include : all_includes()) {
+    for (const auto& [library, room] : homes)
+      if (include.target.starts_with(library)) {
+        EXPECT_TRUE(include.room == room && !include.header) << include.file << " includes " << include.target;
+      }
+    for (const auto& library : {"nlohmann/", "pugixml", "sha256"})
+      if (include.target.starts_with(library)) {
+        EXPECT_FALSE(include.header) << include.file << " includes " << include.target;
+      }
+  }
+}
+
+/// Files are opened only in read and cli; the standard streams belong to cli; only draw forks.
+TEST(Layers, OnlySomeRoomsTouchTheOutsideWorld) {
+  const std::map<std::string, Rooms> rules = {{"fstream", {"read", "cli"}}, {"iostream", {"cli"}}, {"sys/wait.h", {"draw"}}, {"filesystem", {"read", "cli"}}, {"chrono", {"draw", "model"}}};
+  for (const Include& include : all_includes())
+    if (const auto rule = rules.find(include.target); rule != rules.end()) {
+      EXPECT_TRUE(rule->second.contains(include.room)) << include.file << " includes " << include.target;
+    }
+}
+
+}  // namespace

@@ -1,0 +1,137 @@
+#include "crosscut/cli/commands.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+#include "crosscut/cli/files.h"
+#include "crosscut/cli/options.h"
+
+namespace crosscut {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int code;
+  std::string out, err;
+};
+
+Ran run_with(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  const int code = run(arguments, {out, err});
+  return {code, out.str(), err.str()};
+}
+
+class Commands : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("crosscut-commands-test-" + std::to_string(getpid()));
+    fs::create_directories(folder_ / "map");
+    write("map/entities.csv", "id,name,kind\ndfe,Department for Education,department\nho,Home Office,department\nhubs,Youth hubs,programme\nsafer,Safer streets,mission\n");
+    write("map/relations.csv", "from,relation,to\ndfe,contributes-to,hubs\nhubs,advances,safer\nho,leads,safer\n");
+    write("map/sources.csv", "id,title\ns,A source\n");
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name, std::ios::binary) << text; }
+  std::string map() const { return (folder_ / "map").string(); }
+  fs::path folder_;
+};
+
+TEST_F(Commands, JsonGoesToStandardOutputAlone) {
+  const Ran ran = run_with({"analyse", map(), "-f", "json", "-o", "-"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(ran.out.starts_with("{\n  \"schema\": 1,"));
+}
+
+TEST_F(Commands, NothingIsWrittenFromInputWithErrors) {
+  write("map/relations.csv", "from,relation,to\ndfee,contributes-to,hubs\n");
+  const Ran ran = run_with({"analyse", map(), "-o", (folder_ / "out").string()});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("[unknown-id]"), std::string::npos);
+  EXPECT_NE(ran.err.find("nothing was written"), std::string::npos);
+  EXPECT_FALSE(fs::exists(folder_ / "out"));
+}
+
+TEST_F(Commands, AnalyseWritesWholeFilesAndNoTemporaries) {
+  const fs::path out = folder_ / "out";
+  EXPECT_EQ(run_with({"analyse", map(), "-o", out.string(), "-f", "json,csv"}).code, 0);
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(out)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(names, (std::vector<std::string>{"findings.csv", "findings.json", "measures.csv"}));
+}
+
+TEST_F(Commands, DrawWritesEachFormat) {
+  for (const auto& [format, opening] : std::vector<std::pair<std::string, std::string>>{{"svg", "<svg "}, {"png", "\x89PNG"}, {"pdf", "%PDF"}, {"dot", "digraph "}}) {
+    const Ran ran = run_with({"draw", map(), "--view", "mission", "-f", format, "-o", "-"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(ran.out.starts_with(opening)) << format;
+  }
+}
+
+TEST_F(Commands, AMissionIsFoundByNameAndMistypedIdsAreSuggested) {
+  EXPECT_EQ(run_with({"draw", map(), "--view", "mission", "--focus", "Safer streets", "-f", "dot"}).code, 0);
+  const Ran ran = run_with({"draw", map(), "--view", "mission", "--focus", "safr"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.err.find("did you mean \"safer\"?"), std::string::npos) << ran.err;
+}
+
+TEST_F(Commands, AsAtChangesWhatIsOpen) {
+  write("map/relations.csv", "from,relation,to,start,end\nho,leads,hubs,2025,2026-03-01\n");
+  EXPECT_EQ(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-02-28"}).out.find("no-lead:hubs"), std::string::npos);
+  EXPECT_NE(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-03-01"}).out.find("no-lead:hubs"), std::string::npos);
+}
+
+TEST_F(Commands, UsageErrorsExplainThemselves) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{}, "give a command"},
+      {{"analyze", map()}, "did you mean \"analyse\"?"},
+      {{"check"}, "give the folder of at least one map"},
+      {{"check", map(), "--as-att", "2026"}, "did you mean \"--as-at\"?"},
+      {{"check", map(), "--view", "mission"}, "not an option of check"},
+      {{"check", map(), "--as-at", "soon"}, "is not a date"},
+      {{"analyse", map(), "--jobs", "many"}, "is not a number of threads"},
+      {{"analyse", map(), "-f", "docx"}, "unknown format \"docx\""},
+      {{"analyse", map(), "-o", "-"}, "standard output takes one format"},
+      {{"draw", map()}, "draw needs --view"},
+      {{"draw", map(), "--view", "misson"}, "did you mean \"mission\"?"},
+      {{"explain", "no-leed"}, "did you mean \"no-lead\"?"},
+  };
+  for (const auto& [arguments, told] : cases) {
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, 2) << told;
+    EXPECT_NE(ran.err.find(told), std::string::npos) << ran.err;
+    EXPECT_EQ(ran.out, "");
+  }
+}
+
+TEST_F(Commands, HelpNamesEveryCommandAndOption) {
+  const Ran help = run_with({"--help"});
+  EXPECT_EQ(help.code, 0);
+  for (const CommandInfo& command : all_commands()) {
+    EXPECT_NE(help.out.find(command.name), std::string::npos);
+    EXPECT_EQ(run_with({std::string(command.name), "--help"}).code, 0);
+  }
+  EXPECT_NE(run_with({"analyse", "--help"}).out.find("--no-figures"), std::string::npos);
+}
+
+TEST_F(Commands, ExplainKnowsLensesAndCodes) {
+  EXPECT_NE(run_with({"explain", "bottleneck"}).out.find("Definition:"), std::string::npos);
+  EXPECT_NE(run_with({"explain", "unknown-id"}).out.find("What to do:"), std::string::npos);
+}
+
+TEST_F(Commands, AFailedWriteLeavesNothingBehind) {
+  const fs::path out = folder_ / "out";
+  fs::create_directories(out / "second");  // a folder stands where a file should go
+  std::ofstream(out / "second" / "x") << "x";
+  EXPECT_NE(write_files(out.string(), {{"first", "1"}, {"second/x/y", "2"}}), "");
+  EXPECT_FALSE(fs::exists(out / "first"));
+  for (const auto& entry : fs::directory_iterator(out)) EXPECT_EQ(entry.path().filename(), "second");
+}
+
+}  // namespace
+}  // namespace crosscut

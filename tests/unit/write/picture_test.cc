@@ -1,0 +1,120 @@
+#include "crosscut/write/picture.h"
+
+#include <gtest/gtest.h>
+
+#include "crosscut/lens/examine.h"
+#include "crosscut/model/sketch.h"
+#include "crosscut/write/dot.h"
+#include "crosscut/write/svg.h"
+
+namespace crosscut {
+namespace {
+
+Report report_of(std::string_view text) { return examine(link(sketch(text), {}).graph, {}, {}); }
+
+const Box* find_box(const Picture& picture, std::string_view id) {
+  for (const Box& box : picture.boxes)
+    if (box.id == id) return &box;
+  return nullptr;
+}
+
+TEST(Wrap, FillsLinesOrEvensThem) {
+  EXPECT_EQ(wrap_full("one two three four", 9), (std::vector<std::string>{"one two", "three", "four"}));
+  EXPECT_EQ(wrap_even("Energy Security and Net Zero", 18), (std::vector<std::string>{"Energy Security", "and Net Zero"}));
+  EXPECT_EQ(wrap_even("", 18), std::vector<std::string>{});
+}
+
+TEST(PrintScale, IsTheTighterOfTheTwoAndNeverEnlarges) {
+  const Budget page{254, 127, 24, 40};  // 720 by 360 points
+  EXPECT_DOUBLE_EQ(print_scale(720, 360, page), 1);
+  EXPECT_DOUBLE_EQ(print_scale(1440, 360, page), 0.5);
+  EXPECT_DOUBLE_EQ(print_scale(72, 720, page), 0.5);
+  EXPECT_DOUBLE_EQ(print_scale(10, 10, page), 1);
+}
+
+TEST(DepartmentsPicture, AGapIsDrawnHoweverFewLinksThereAre) {
+  const Report report = report_of(
+      "desnz leads jobs  dwp leads training  jobs depends-on training  "
+      "defra leads land  mhclg leads homes  defra contributes-to homes  mhclg contributes-to land  defra consulted-on homes");
+  for (std::size_t level = 0; level < 2; ++level) {
+    const auto picture = departments_picture(report, level, {});
+    ASSERT_TRUE(picture) << level;
+    EXPECT_TRUE(std::any_of(picture->lines.begin(), picture->lines.end(), [](const Line& line) { return line.role == LineRole::gap && line.from == "desnz" && line.to == "dwp"; }));
+    EXPECT_NE(picture->title.find("we found no shared board"), std::string::npos);
+  }
+}
+
+TEST(DepartmentsPicture, SaysWhatIsLeftOut) {
+  const Report report = report_of("defra leads land  mhclg leads homes  dft leads roads  defra contributes-to homes  mhclg contributes-to land  dft contributes-to land");
+  const auto picture = departments_picture(report, 1, {});
+  ASSERT_TRUE(picture);
+  ASSERT_FALSE(picture->notes.empty());
+  EXPECT_EQ(picture->notes.front(), "One pair with fewer than 2 links is not drawn.");
+}
+
+TEST(DepartmentsPicture, NothingToShowIsNoPicture) { EXPECT_FALSE(departments_picture(report_of("defra leads land"), 0, {})); }
+
+constexpr std::string_view mission_map =
+    "dfe leads opportunity:mission  hubs:programme advances opportunity  dfe contributes-to hubs  ho contributes-to hubs  "
+    "dfe leads schools  schools advances opportunity  dwp leads work  work advances opportunity  dwp leads skills  skills advances opportunity";
+
+TEST(MissionPicture, FlagsWorkWithoutALead) {
+  const Report report = report_of(mission_map);
+  const auto picture = mission_picture(report, *report.graph.find("opportunity"), 0, {});
+  ASSERT_TRUE(picture);
+  ASSERT_NE(find_box(*picture, "hubs"), nullptr);
+  EXPECT_EQ(find_box(*picture, "hubs")->flag, "We found no lead");
+  EXPECT_EQ(find_box(*picture, "schools")->flag, "");
+  EXPECT_EQ(picture->title, "We found no lead for Hubs, which this mission counts on");
+}
+
+TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
+  const Report report = report_of(mission_map);
+  const EntityId mission = *report.graph.find("opportunity");
+  const auto rolled = mission_picture(report, mission, 1, {});
+  ASSERT_TRUE(rolled);
+  EXPECT_EQ(find_box(*rolled, "work"), nullptr);
+  ASSERT_NE(find_box(*rolled, "work-of-dwp"), nullptr);
+  EXPECT_EQ(find_box(*rolled, "work-of-dwp")->name.front(), "2 policies");
+  EXPECT_NE(find_box(*rolled, "hubs"), nullptr);
+  for (std::size_t level = 2; const auto picture = mission_picture(report, mission, level, {}); ++level) {
+    EXPECT_NE(find_box(*picture, "hubs"), nullptr) << level;
+    ASSERT_LT(level, 20U);
+  }
+}
+
+TEST(Dot, EscapesNamesAndRepeats) {
+  Picture picture;
+  picture.id = "p";
+  picture.title = "A < B & \"C\"";
+  Box box;
+  box.id = "quote\"d";
+  box.name = {"R&D <x>"};
+  picture.boxes.push_back(box);
+  const std::string dot = write_dot(picture);
+  EXPECT_NE(dot.find("A &lt; B &amp; &quot;C&quot;"), std::string::npos);
+  EXPECT_NE(dot.find("R&amp;D &lt;x&gt;"), std::string::npos);
+  EXPECT_NE(dot.find("\"quote\\\"d\""), std::string::npos);
+  EXPECT_EQ(dot, write_dot(picture));
+  EXPECT_EQ(write_dot(picture, {false}).find("A &lt; B"), std::string::npos);
+}
+
+TEST(Svg, IsNamedDescribedAndWithoutSize) {
+  Picture picture;
+  picture.id = "p";
+  picture.title = "Title & more";
+  picture.subtitle = "What is counted";
+  Box box;
+  box.id = "a";
+  box.sentence = "A is a body.";
+  picture.boxes.push_back(box);
+  const std::string svg = rewrite_svg(R"(<?xml version="1.0"?><!-- c --><svg width="9pt" height="9pt" viewBox="0 0 9 9"><g id="p-n-a" class="node"><title>a</title><text font-family="Arial">A</text></g><g id="other"><title>x</title></g></svg>)", picture);
+  EXPECT_TRUE(svg.starts_with("<svg viewBox=\"0 0 9 9\" role=\"img\" aria-labelledby=\"p-title p-desc\"><title id=\"p-title\">Title &amp; more</title>")) << svg;
+  EXPECT_NE(svg.find("<title>A is a body.</title>"), std::string::npos);
+  EXPECT_EQ(svg.find("<title>x</title>"), std::string::npos);
+  EXPECT_EQ(svg.find("width="), std::string::npos);
+  EXPECT_NE(svg.find("font-family=\"Arial, Helvetica, sans-serif\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace crosscut
