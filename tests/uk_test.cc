@@ -45,7 +45,7 @@ class Uk : public testing::Test {
     folders().insert(folder);
     fs::remove_all(folder);
     std::ostringstream out, err;
-    EXPECT_EQ(run({"analyse", "graphs/uk-missions", "graphs/uk-policies", "-o", folder.string(), "--jobs", jobs}, {out, err}), 0) << err.str();
+    EXPECT_EQ(run({"analyse", "graphs/uk-missions", "graphs/uk-policies", "-o", folder.string(), "--jobs", jobs, "--title", "Missions and cross-cutting policies of the UK government"}, {out, err}), 0) << err.str();
     return folder;
   }
 

@@ -136,6 +136,7 @@ int run_analyse(const Options& options, const Streams& streams) {
   if (!loaded) return bad;
   print_diagnostics(*loaded, streams, streams.err);
   Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
+  if (!options.title.empty()) report.title = options.title;
   Drawn drawn;
   const bool figures = !options.no_figures && (has(formats, "html") || has(formats, "svg") || has(formats, "png") || has(formats, "pdf"));
   if (figures) {

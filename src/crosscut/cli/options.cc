@@ -31,6 +31,7 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"view", "", "VIEW", "The picture: departments or mission", "draw"},
     {"focus", "", "ID", "The mission to draw, by id, name or alias", "draw"},
     {"same", "", "FILE", "A further same.csv: ids that mean the same thing. May be given several times", "check analyse draw"},
+    {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core", "analyse draw"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512", "check analyse draw"},
@@ -88,6 +89,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   const std::string formats = text("format");
   for (const std::string_view part : split_list(formats, ',')) result.formats.emplace_back(part);
   result.output = text("output");
+  result.title = text("title");
   result.view = text("view");
   result.focus = text("focus");
   result.no_figures = parsed.count("no-figures") > 0;

@@ -35,6 +35,7 @@ struct Options {
   std::string output;                // file or folder; "-" = standard output; empty = the default
   std::vector<std::string> formats;  // empty = the command's own
   std::vector<std::string> same;
+  std::string title;  // of the report; empty = the maps' own
   std::string view;
   std::string focus;
   std::size_t jobs = 1;

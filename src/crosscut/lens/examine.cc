@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "crosscut/base/parallel.h"
-#include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/measures.h"
 #include "crosscut/lens/meetings.h"
+#include "crosscut/model/names.h"
 
 namespace crosscut {
 namespace {
@@ -33,12 +33,6 @@ std::vector<std::string> not_looked_for(const Graph& graph) {
   return told;
 }
 
-std::string title_of(const Graph& graph) {
-  std::vector<std::string> titles;
-  for (const MapInfo& map : graph.maps()) titles.push_back(map.title);
-  return join(titles, "; ");
-}
-
 /// The highest marking of the maps, in the order of the government's classification scheme.
 std::string marking_of(const Graph& graph) {
   constexpr std::array<std::string_view, 4> markings = {"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"};
@@ -55,7 +49,7 @@ Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOp
   Report report;
   report.graph = std::move(graph);
   report.diagnostics = std::move(diagnostics);
-  report.title = title_of(report.graph);
+  report.title = map_titles(report.graph);
   report.marking = marking_of(report.graph);
   report.not_looked_for = not_looked_for(report.graph);
   report.pairs = department_pairs(report.graph);

@@ -92,6 +92,12 @@ std::string as_at_words(const Graph& graph) {
   return graph.as_at().given() ? format_date(graph.as_at()) : "a date that the map does not give";
 }
 
+std::string map_titles(const Graph& graph) {
+  std::vector<std::string> titles;
+  for (const MapInfo& map : graph.maps()) titles.push_back(map.title);
+  return join_words(titles);
+}
+
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids) {
   std::vector<std::string> names;
   for (const EntityId id : ids) names.push_back(full_name(graph, id));

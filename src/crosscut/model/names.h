@@ -29,6 +29,9 @@ std::string plain_name(const Graph& graph, EntityId id);
 /// The as-at date in words: "July 2026", or "a date that the map does not give".
 std::string as_at_words(const Graph& graph);
 
+/// The titles of the maps: "A", "A and B".
+std::string map_titles(const Graph& graph);
+
 /// full_name of each.
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids);
 

@@ -13,11 +13,13 @@ namespace html {
 namespace {
 
 std::string base64(const unsigned char* bytes, std::size_t size) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < size; i += 3) {
     const std::size_t left = size - i;
-    const unsigned word = static_cast<unsigned>(bytes[i] << 16) | static_cast<unsigned>(left > 1 ? bytes[i + 1] << 8 : 0) |
+    const unsigned word = static_cast<unsigned>(bytes[i] << 16) |
+                          static_cast<unsigned>(left > 1 ? bytes[i + 1] << 8 : 0) |
                           static_cast<unsigned>(left > 2 ? bytes[i + 2] : 0);
     text += letters[(word >> 18) & 63U];
     text += letters[(word >> 12) & 63U];
@@ -28,33 +30,47 @@ std::string base64(const unsigned char* bytes, std::size_t size) {
 }
 
 std::string head(const Page& page, const std::string& date) {
-  const std::string policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash_for_policy(script()) + "'";
+  const std::string policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" +
+                             hash_for_policy(script()) + "'";
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"generator\" content=\"crosscut {}\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
-      policy, version(), escape(page.report.title), style(page.report.title, date, page.report.marking));
+      "<meta name=\"generator\" content=\"crosscut "
+      "{}\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
+      policy, version(), escape(page.report.title),
+      style(page.report.title, date, page.report.marking));
 }
 
 std::string header(const Page& page, const std::string& date) {
   return fmt::format(
       "<a class=\"skip\" href=\"#main\">Skip to main content</a>\n<header>\n"
-      "<div class=\"bar\"><div class=\"wrap\"><p><span>Working across departments</span> <span>As at {}</span> <span>{}</span></p></div></div>\n"
+      "<div class=\"bar\"><div class=\"wrap\"><p><span>Working across departments</span> <span>As "
+      "at {}</span> <span>{}</span></p></div></div>\n"
       "<div class=\"wrap\">\n<h1>{}</h1>\n{}</div>\n</header>\n",
-      date, escape(page.report.marking), escape(page.report.title), paragraph(summary(page.report), "summary"));
+      date, escape(page.report.marking), escape(page.report.title),
+      paragraph(summary(page.report), "summary"));
 }
 
 std::string contents(const Page& page) {
-  std::vector<std::pair<std::string_view, std::string_view>> entries = {{"numbers", "In numbers"}, {"findings", "Findings"}};
+  std::vector<std::pair<std::string_view, std::string_view>> entries = {{"numbers", "In numbers"},
+                                                                        {"findings", "Findings"}};
   if (!page.selection.questions.empty()) entries.emplace_back("questions", "Questions to ask");
   if (!page.figures.empty()) entries.emplace_back("diagrams", "Diagrams");
-  entries.insert(entries.end(), {{"tables", "Tables"}, {"all-findings", "Table: all findings"}, {"ownership", "Table: ownership"},
-                                 {"pairs", "Table: departments that work together"}, {"relations", "Table: relations"},
-                                 {"entities", "Table: organisations and items"}, {"sources", "Table: sources"},
-                                 {"method", "Annex A: method"}, {"quality", "Annex B: data quality"}});
-  std::string text = "<nav class=\"wrap\" aria-labelledby=\"contents-h\">\n<h2 id=\"contents-h\">Contents</h2>\n<ul>\n";
-  for (const auto& [id, words] : entries) text += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, words);
+  entries.insert(entries.end(), {{"tables", "Tables"},
+                                 {"all-findings", "Table: all findings"},
+                                 {"ownership", "Table: ownership"},
+                                 {"pairs", "Table: departments that work together"},
+                                 {"relations", "Table: relations"},
+                                 {"entities", "Table: organisations and items"},
+                                 {"sources", "Table: sources"},
+                                 {"method", "Annex A: method"},
+                                 {"quality", "Annex B: data quality"}});
+  std::string text =
+      "<nav class=\"wrap\" aria-labelledby=\"contents-h\">\n<h2 "
+      "id=\"contents-h\">Contents</h2>\n<ul>\n";
+  for (const auto& [id, words] : entries)
+    text += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, words);
   return text + "</ul>\n</nav>\n";
 }
 
@@ -67,10 +83,15 @@ std::string numbers(const Page& page) {
 
 std::string footer(const Page& page, const std::string& date) {
   std::string text = "<footer>\n<h2>About this report</h2>\n";
-  text += paragraph(fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.", page.report.marking, date, version()));
-  text += paragraph("If you cannot read part of this report, tell whoever sent it to you. Say which part, and which format you need.");
+  text += paragraph(fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.",
+                                page.report.marking, date, version()));
+  text += paragraph(
+      "If you cannot read part of this report, tell whoever sent it to you. Say which part, and "
+      "which format you need.");
   for (const MapInfo& map : page.graph.maps())
-    if (!map.licence.empty()) text += paragraph(fmt::format("Licence of “{}”: {}", map.title.empty() ? map.folder : map.title, map.licence));
+    if (!map.licence.empty())
+      text += paragraph(fmt::format("Licence of “{}”: {}",
+                                    map.title.empty() ? map.folder : map.title, map.licence));
   return text + "</footer>\n";
 }
 
@@ -92,9 +113,12 @@ std::string write_html(const Report& report, const std::vector<ReportFigure>& fi
   const Page page(report, figures);
   const std::string date = format_date(report.graph.as_at());
   std::string text = head(page, date) + header(page, date) + contents(page);
-  text += "<main id=\"main\" tabindex=\"-1\">\n<p id=\"sorted\" class=\"hidden\" role=\"status\"></p>\n";
+  text +=
+      "<main id=\"main\" tabindex=\"-1\">\n<p id=\"sorted\" class=\"hidden\" "
+      "role=\"status\"></p>\n";
   text += numbers(page) + findings_section(page) + questions_section(page) + diagrams_section(page);
-  text += tables_section(page) + method_section(page) + quality_section(page) + "</main>\n" + footer(page, date);
+  text += tables_section(page) + method_section(page) + quality_section(page) + "</main>\n" +
+          footer(page, date);
   text += fmt::format("<script>{}</script>\n</body>\n</html>\n", script());
   return text;
 }

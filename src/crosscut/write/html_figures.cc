@@ -9,16 +9,22 @@ namespace {
 std::string figure_html(const Page& page, std::size_t i) {
   const ReportFigure& figure = page.figures[i];
   const std::string& id = page.figure_anchors[i];
-  std::string text = fmt::format("<figure class=\"wide\" id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h3 id=\"{0}-h\">Figure {1}: {2}</h3>\n", id, i + 1,
-                                 escape(figure.title));
+  std::string text = fmt::format(
+      "<figure class=\"wide\" id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h3 id=\"{0}-h\">Figure {1}: "
+      "{2}</h3>\n",
+      id, i + 1, escape(figure.title));
   if (!figure.subtitle.empty()) text += paragraph(figure.subtitle, "subtitle");
-  text += fmt::format("<div class=\"scroll picture\" role=\"region\" tabindex=\"0\" aria-label=\"Picture of figure {}\">\n{}\n</div>\n", i + 1, figure.svg);
+  text += fmt::format(
+      "<div class=\"scroll picture\" role=\"region\" tabindex=\"0\" aria-label=\"Picture of figure "
+      "{}\">\n{}\n</div>\n",
+      i + 1, figure.svg);
   text += "<div class=\"notes\">\n";
   if (!figure.key.empty()) text += paragraph("How to read it: " + figure.key, "note");
   if (!figure.note.empty()) text += paragraph("Note: " + figure.note, "note");
   if (!figure.source.empty()) text += paragraph("Source: " + figure.source, "note");
   text += "</div>\n";
-  text += fmt::format("<details>\n<summary>Figure {} as text</summary>\n{}</details>\n</figure>\n", i + 1, list(figure.as_text));
+  text += fmt::format("<details>\n<summary>Figure {} as text</summary>\n{}</details>\n</figure>\n",
+                      i + 1, list(figure.as_text));
   return text;
 }
 
@@ -26,13 +32,17 @@ std::string figure_html(const Page& page, std::size_t i) {
 
 std::string diagrams_section(const Page& page) {
   if (page.figures.empty()) return {};
-  std::string body = section(3, "how-to-read", "How to read the diagrams",
-                             list({"Departments are solid blue boxes with white text. Other bodies are pale blue boxes.",
-                                   "Missions are solid green boxes with a double edge. Targets are pale green with 8 sides.",
-                                   "Forums, roles and recurring cycles are pale pink. Policies, programmes and funds are white.",
-                                   "A line joins 2 things that a source, or our reading of one, connects. Its style says how.",
-                                   "Orange marks a finding and nothing else. Words say what the finding is.",
-                                   "Under each diagram, everything drawn is listed as text."}));
+  std::string body = section(
+      3, "how-to-read", "How to read the diagrams",
+      list({"Departments are solid blue boxes with white text. Other bodies are pale blue boxes.",
+            "Missions are solid green boxes with a double edge. Targets are pale green with 8 "
+            "sides.",
+            "Forums, roles and recurring cycles are pale pink. Policies, programmes and funds are "
+            "white.",
+            "A line joins 2 things that a source, or our reading of one, connects. Its style says "
+            "how.",
+            "Orange marks a finding and nothing else. Words say what the finding is.",
+            "Under each diagram, everything drawn is listed as text."}));
   for (std::size_t i = 0; i < page.figures.size(); ++i) body += figure_html(page, i);
   return section(2, "diagrams", "Diagrams", body);
 }

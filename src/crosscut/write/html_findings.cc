@@ -29,9 +29,11 @@ std::string citation_html(const Graph& graph, const CitationWords& citation) {
 
 std::string rating(const Graph& graph, const Finding& finding) {
   const PartialDate latest = latest_evidence(finding, graph);
-  return fmt::format("<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest evidence: {}</span></p>\n",
-                     severity_html(finding.severity), to_lower(confidence_word(finding.confidence)),
-                     latest.given() ? format_date(latest) : "no date given");
+  return fmt::format(
+      "<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest "
+      "evidence: {}</span></p>\n",
+      severity_html(finding.severity), to_lower(confidence_word(finding.confidence)),
+      latest.given() ? format_date(latest) : "no date given");
 }
 
 std::string part(std::string_view heading, std::string_view body) {
@@ -42,31 +44,38 @@ std::string part(std::string_view heading, std::string_view body) {
 std::string figure_link(const Page& page, const Finding& finding) {
   for (std::size_t i = 0; i < page.figures.size(); ++i) {
     const ReportFigure& figure = page.figures[i];
-    const bool shows_departments = figure.id == "departments" && finding.card->id == "coordination-gap";
-    const bool shows_subject = std::any_of(finding.subjects.begin(), finding.subjects.end(),
-                                           [&](EntityId id) { return page.graph.entity(id).id == figure.id; });
+    const bool shows_departments =
+        figure.id == "departments" && finding.card->id == "coordination-gap";
+    const bool shows_subject =
+        std::any_of(finding.subjects.begin(), finding.subjects.end(),
+                    [&](EntityId id) { return page.graph.entity(id).id == figure.id; });
     if (shows_departments || shows_subject)
-      return fmt::format("<p><a href=\"#{}\">Figure {}: {}</a></p>\n", page.figure_anchors[i], i + 1, escape(figure.title));
+      return fmt::format("<p><a href=\"#{}\">Figure {}: {}</a></p>\n", page.figure_anchors[i],
+                         i + 1, escape(figure.title));
   }
   return {};
 }
 
 std::string undo(const Finding& finding) {
   if (finding.flips.empty()) return {};
-  return part("What would undo it", finding.flips.size() == 1
-                                        ? paragraph(undo_words(finding) + ": " + finding.flips[0] + ".")
-                                        : paragraph(undo_words(finding) + ":") + list(finding.flips));
+  return part("What would undo it",
+              finding.flips.size() == 1
+                  ? paragraph(undo_words(finding) + ": " + finding.flips[0] + ".")
+                  : paragraph(undo_words(finding) + ":") + list(finding.flips));
 }
 
 std::string article(const Page& page, const Finding& finding, std::string_view body) {
   const std::string& id = page.anchors.at(&finding);
-  return fmt::format("<article class=\"finding {0}\" id=\"{1}\" aria-labelledby=\"{1}-h\">\n<h3 id=\"{1}-h\">{2}</h3>\n{3}{4}</article>\n",
-                     word(finding.severity), id, escape(finding.headline), rating(page.graph, finding), body);
+  return fmt::format(
+      "<article class=\"finding {0}\" id=\"{1}\" aria-labelledby=\"{1}-h\">\n<h3 "
+      "id=\"{1}-h\">{2}</h3>\n{3}{4}</article>\n",
+      word(finding.severity), id, escape(finding.headline), rating(page.graph, finding), body);
 }
 
 std::string finding_article(const Page& page, const Finding& finding) {
   std::string body = part("Why it matters", paragraph(finding.why));
-  body += part("Evidence", list(finding.basis) + evidence_list(page.graph, finding) + figure_link(page, finding));
+  body += part("Evidence", list(finding.basis) + evidence_list(page.graph, finding) +
+                               figure_link(page, finding));
   body += part("Suggested action", paragraph(finding.action));
   return article(page, finding, body + undo(finding));
 }
@@ -76,9 +85,11 @@ std::string question_article(const Page& page, const Finding& finding) {
   if (!finding.ask.empty()) body += part("Whom to ask", paragraph(capitalise(finding.ask) + "."));
   body += part("Suggested action", paragraph(finding.action));
   body += part("Why it matters", paragraph(finding.why));
-  body += fmt::format("<details>\n<summary>Evidence: {}<span class=\"hidden\"> for {}</span></summary>\n{}{}{}</details>\n",
-                      count_words(finding.evidence.size(), "row", "rows"), escape(finding.headline), list(finding.basis),
-                      evidence_list(page.graph, finding), figure_link(page, finding));
+  body += fmt::format(
+      "<details>\n<summary>Evidence: {}<span class=\"hidden\"> for "
+      "{}</span></summary>\n{}{}{}</details>\n",
+      count_words(finding.evidence.size(), "row", "rows"), escape(finding.headline),
+      list(finding.basis), evidence_list(page.graph, finding), figure_link(page, finding));
   return article(page, finding, body + undo(finding));
 }
 
@@ -100,12 +111,15 @@ std::string findings_section(const Page& page) {
   if (page.selection.body.empty()) {
     body += paragraph("We found nothing that the evidence supports at medium or high confidence.");
   } else {
-    body += paragraph("Most serious first. Severity says how much is affected. Confidence says how sure the evidence is.");
+    body += paragraph(
+        "Most serious first. Severity says how much is affected. Confidence says how sure the "
+        "evidence is.");
     for (const Finding* finding : page.selection.body) body += finding_article(page, *finding);
   }
   if (const std::size_t rest = page.selection.table.size(); rest > 0)
-    body += fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
-                        rest == 1 ? "One more finding stands" : number(rest) + " more findings stand");
+    body +=
+        fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
+                    rest == 1 ? "One more finding stands" : number(rest) + " more findings stand");
   if (const auto none = looked_for_and_not_found(page.report); !none.empty())
     body += section(3, "not-found", "What we looked for and did not find", list(none));
   return section(2, "findings", "Findings", body);
@@ -113,7 +127,9 @@ std::string findings_section(const Page& page) {
 
 std::string questions_section(const Page& page) {
   if (page.selection.questions.empty()) return {};
-  std::string body = paragraph("The evidence for these is too weak to state them as findings. Each names who could settle it.");
+  std::string body = paragraph(
+      "The evidence for these is too weak to state them as findings. Each names who could settle "
+      "it.");
   for (const Finding* finding : page.selection.questions) body += question_article(page, *finding);
   return section(2, "questions", "Questions to ask", body);
 }

@@ -35,12 +35,23 @@ std::string escape(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ? ' ' : c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ? ' ' : c;
     }
   }
   return out;
@@ -49,8 +60,10 @@ std::string escape(std::string_view text) {
 std::string id_of(std::string_view text) {
   std::string id;
   for (const char c : text) {
-    if (stays_in_id(c)) id += c;
-    else id += fmt::format("_{:02x}", static_cast<unsigned char>(c));
+    if (stays_in_id(c))
+      id += c;
+    else
+      id += fmt::format("_{:02x}", static_cast<unsigned char>(c));
   }
   return id;
 }
@@ -76,25 +89,30 @@ std::string list(const std::vector<std::string>& items) {
   return text + "</ul>\n";
 }
 
-std::string section(int level, std::string_view id, std::string_view heading, std::string_view body) {
-  return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h{1} id=\"{0}-h\">{2}</h{1}>\n{3}</section>\n", id,
-                     level, escape(heading), body);
+std::string section(int level, std::string_view id, std::string_view heading,
+                    std::string_view body) {
+  return fmt::format(
+      "<section id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h{1} "
+      "id=\"{0}-h\">{2}</h{1}>\n{3}</section>\n",
+      id, level, escape(heading), body);
 }
 
 std::string source_link(const Source& source) {
   const std::string_view host = host_of(source.url);
   if (host.empty()) return escape(source.title);
-  return fmt::format("<a href=\"{}\">{} ({})</a>", escape(source.url), escape(source.title), escape(host));
+  return fmt::format("<a href=\"{}\">{} ({})</a>", escape(source.url), escape(source.title),
+                     escape(host));
 }
 
 std::string severity_html(Severity severity) {
   const std::string_view mark = severity_mark(severity);
   const std::size_t space = mark.find(' ');
-  return fmt::format("<span class=\"mark {}\"><span aria-hidden=\"true\">{}</span> {}</span>", word(severity),
-                     mark.substr(0, space), mark.substr(space + 1));
+  return fmt::format("<span class=\"mark {}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+                     word(severity), mark.substr(0, space), mark.substr(space + 1));
 }
 
-Table::Table(std::string_view id, std::string_view caption, std::vector<Column> columns, std::size_t row_header)
+Table::Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
+             std::size_t row_header)
     : id_(id), caption_(caption), columns_(std::move(columns)), row_header_(row_header) {}
 
 void Table::row(const std::vector<Cell>& cells) {
@@ -113,12 +131,14 @@ void Table::row(const std::vector<Cell>& cells) {
 std::string Table::html() const {
   std::string heads;
   for (const Column& column : columns_)
-    heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "", escape(column.head));
+    heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "",
+                         escape(column.head));
   return fmt::format(
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}-caption\">\n"
       "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
       "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
-      id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "", columns_.size() > 4 ? " many" : "");
+      id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "",
+      columns_.size() > 4 ? " many" : "");
 }
 
 Page::Page(const Report& r, const std::vector<ReportFigure>& f)
@@ -127,7 +147,8 @@ Page::Page(const Report& r, const std::vector<ReportFigure>& f)
   for (const auto* findings : {&selection.body, &selection.questions})
     for (const Finding* finding : *findings)
       anchors[finding] = unique_id(taken, "finding-" + id_of(finding_id(*finding, graph)));
-  for (const ReportFigure& figure : figures) figure_anchors.push_back(unique_id(taken, "figure-" + id_of(figure.id)));
+  for (const ReportFigure& figure : figures)
+    figure_anchors.push_back(unique_id(taken, "figure-" + id_of(figure.id)));
 }
 
 }  // namespace crosscut::html

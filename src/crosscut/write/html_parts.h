@@ -31,7 +31,8 @@ std::string paragraph(std::string_view text, std::string_view css_class = "");
 /// <ul> of escaped items; nothing when there are none.
 std::string list(const std::vector<std::string>& items);
 /// <section> named by its heading; `level` 2 or 3.
-std::string section(int level, std::string_view id, std::string_view heading, std::string_view body);
+std::string section(int level, std::string_view id, std::string_view heading,
+                    std::string_view body);
 
 /// The title with a link that says where it goes, "Title (gov.uk)"; without a web address, the
 /// title alone. Only http and https become links.
@@ -57,7 +58,8 @@ struct Column {
 class Table {
  public:
   /// `row_header` is the column whose cell names the row.
-  Table(std::string_view id, std::string_view caption, std::vector<Column> columns, std::size_t row_header = 0);
+  Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
+        std::size_t row_header = 0);
   void row(const std::vector<Cell>& cells);
   bool empty() const { return rows_.empty(); }
   std::string html() const;

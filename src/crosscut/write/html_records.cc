@@ -29,14 +29,18 @@ std::string each_citation(const Relation& relation, Words words) {
 std::vector<Cell> relation_row(const Graph& graph, RelationId id) {
   const Relation& relation = graph.relation(id);
   std::string verb(info(relation.verb).sentence);
-  if (const auto phrase = capacity_phrase(relation.capacity); !phrase.empty()) verb += fmt::format(" ({})", phrase);
+  if (const auto phrase = capacity_phrase(relation.capacity); !phrase.empty())
+    verb += fmt::format(" ({})", phrase);
   return {escape(plain_name(graph, relation.from)),
           verb,
           escape(plain_name(graph, relation.to)),
-          {capitalise(reading_word(relation.confidence)), fmt::format("{:.2f}", 1 - relation.confidence)},
+          {capitalise(reading_word(relation.confidence)),
+           fmt::format("{:.2f}", 1 - relation.confidence)},
           each_citation(relation, [&](const Citation& c) { return titles(graph, c.sources); }),
           each_citation(relation, [&](const Citation& c) { return escape(c.locator); }),
-          each_citation(relation, [&](const Citation& c) { return breakable(short_place(c.place, graph.files())); })};
+          each_citation(relation, [&](const Citation& c) {
+            return breakable(short_place(c.place, graph.files()));
+          })};
 }
 
 std::vector<Cell> entity_row(const Graph& graph, EntityId id) {
@@ -46,7 +50,13 @@ std::vector<Cell> entity_row(const Graph& graph, EntityId id) {
     if (owner != id) homes.push_back(plain_name(graph, owner));
   const std::string open = graph.open(id) ? "Open" : "Not open";
   const std::string short_form = entity.kind == Kind::department ? initials(graph, id) : "";
-  return {escape(entity.name), escape(short_form), escape(entity.id), std::string(info(entity.kind).singular), open, escape(join(homes, "; ")), titles(graph, entity.sources)};
+  return {escape(entity.name),
+          escape(short_form),
+          escape(entity.id),
+          std::string(info(entity.kind).singular),
+          open,
+          escape(join(homes, "; ")),
+          titles(graph, entity.sources)};
 }
 
 }  // namespace
@@ -63,17 +73,24 @@ std::string relations_table(const Page& page) {
 }
 
 std::string entities_table(const Page& page) {
-  Table table("table-entities", "All organisations and items in the maps", {{"Name"}, {"Initials"}, {"Id"}, {"Kind"}, {"On the date"}, {"Home"}, {"Sources"}});
-  for (std::size_t i = 0; i < page.graph.entity_count(); ++i) table.row(entity_row(page.graph, EntityId{static_cast<std::uint32_t>(i)}));
+  Table table("table-entities", "All organisations and items in the maps",
+              {{"Name"}, {"Initials"}, {"Id"}, {"Kind"}, {"On the date"}, {"Home"}, {"Sources"}});
+  for (std::size_t i = 0; i < page.graph.entity_count(); ++i)
+    table.row(entity_row(page.graph, EntityId{static_cast<std::uint32_t>(i)}));
   if (table.empty()) return paragraph("The maps hold none.");
   return paragraph("Home is the department or other owner that answers for it.") + table.html();
 }
 
 std::string sources_table(const Page& page) {
-  Table table("table-sources", "All sources that the maps list", {{"Title"}, {"Publisher"}, {"Date"}, {"Type"}, {"Id"}});
+  Table table("table-sources", "All sources that the maps list",
+              {{"Title"}, {"Publisher"}, {"Date"}, {"Type"}, {"Id"}});
   for (const Source& source : page.graph.sources())
-    table.row({source_link(source), escape(source.publisher), {source.date.given() ? format_date(source.date) : "Not given", write_date(source.date)},
-               escape(capitalise(source.type)), escape(source.id)});
+    table.row(
+        {source_link(source),
+         escape(source.publisher),
+         {source.date.given() ? format_date(source.date) : "Not given", write_date(source.date)},
+         escape(capitalise(source.type)),
+         escape(source.id)});
   return table.empty() ? paragraph("The maps list none.") : table.html();
 }
 

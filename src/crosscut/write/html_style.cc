@@ -52,8 +52,8 @@ summary{position:relative;cursor:pointer;padding:4px 0;color:#1A65A6;text-decora
 table{border-collapse:collapse;width:100%;font-size:16px;overflow-wrap:break-word}
 table.many{min-width:58rem}
 caption{text-align:left;font-weight:bold;padding-bottom:8px}
-th,td{position:relative;text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid #B1B4B6}
-th[scope=row]{font-weight:normal;min-width:11rem}
+th,td{position:relative;text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid #B1B4B6}
+th[scope=row]{font-weight:normal;min-width:9rem}
 th[scope=col]{vertical-align:bottom}
 .n{text-align:right}
 th button{font:inherit;font-weight:bold;text-align:inherit;color:#1A65A6;text-decoration:underline;background:none;border:0;padding:2px 0;min-height:26px;min-width:26px;cursor:pointer}
@@ -158,9 +158,12 @@ std::string css_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte >= 0x80 || c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (plain) out += c;
-    else out += fmt::format("\\{:06x} ", byte);
+    const bool plain = byte >= 0x80 || c == ' ' || (c >= '0' && c <= '9') ||
+                       (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("\\{:06x} ", byte);
   }
   return out + "\"";
 }
@@ -170,9 +173,12 @@ std::string css_string(std::string_view text) {
 std::string style(std::string_view title, std::string_view date, std::string_view marking) {
   constexpr std::string_view box = "font:9pt Arial,Helvetica,sans-serif;color:#505A5F";
   std::string text(screen_rules);
-  text += fmt::format("@page{{size:A4 portrait;margin:16mm 14mm 18mm;@top-center{{content:{};{}}}", css_string(marking), box);
-  text += fmt::format("@bottom-left{{content:{};{};text-align:left;width:75%}}", css_string(fmt::format("{}, {}", title, date)), box);
-  text += fmt::format("@bottom-right{{content:\"Page \" counter(page) \" of \" counter(pages);{}}}}}", box);
+  text += fmt::format("@page{{size:A4 portrait;margin:16mm 14mm 18mm;@top-center{{content:{};{}}}",
+                      css_string(marking), box);
+  text += fmt::format("@bottom-left{{content:{};{};text-align:left;width:75%}}",
+                      css_string(fmt::format("{}, {}", title, date)), box);
+  text += fmt::format(
+      "@bottom-right{{content:\"Page \" counter(page) \" of \" counter(pages);{}}}}}", box);
   return text.append(print_rules);
 }
 

@@ -112,10 +112,22 @@ class MissionPicture {
     }
     const auto size = [&](const Bundle& bundle) { return std::tuple(bundle.rest || has_finding(bundle), bundle.items.size()); };
     const auto smallest = std::min_element(bundles_.begin(), bundles_.end(), [&](const Bundle& a, const Bundle& b) { return size(a) < size(b); });
-    if (smallest == bundles_.end() || smallest->rest || has_finding(*smallest)) return false;
+    if (smallest == bundles_.end() || smallest->rest || has_finding(*smallest)) return drop_target();
     Bundle merged = std::move(*smallest);
     bundles_.erase(smallest);
     add_to_rest(merged);
+    return true;
+  }
+
+  /// Leaves out the last target without a finding; what advances it then advances the mission.
+  bool drop_target() {
+    const auto plain = std::find_if(targets_.rbegin(), targets_.rend(), [&](EntityId id) { return finding_on(id) == nullptr; });
+    if (plain == targets_.rend()) return false;
+    const EntityId dropped = *plain;
+    targets_.erase(std::next(plain).base());
+    dropped_targets_.push_back(dropped);
+    for (Bundle& bundle : bundles_)
+      if (bundle.aims.erase(dropped) > 0) bundle.aims.insert(mission_);
     return true;
   }
 
@@ -202,7 +214,7 @@ class MissionPicture {
     std::vector<std::string> names;
     for (const EntityId item : bundle.items) names.push_back(plain_name(graph_, item));
     box.name = bundle.rest ? std::vector<std::string>{"Other work: " + count_of(bundle.items.size(), "piece", "pieces")} : std::vector{counts(bundle)};
-    box.second = bundle.rest ? "led by " + count_of(bundle.owners.size(), "organisation", "organisations") : shorten(names.front(), 34) + (names.size() == 2 ? " and one other" : " and " + std::to_string(names.size() - 1) + " others");
+    box.second = bundle.rest ? (bundle.owners.empty() ? "no lead recorded" : "led by " + count_of(bundle.owners.size(), "organisation", "organisations")) : shorten(names.front(), 34) + (names.size() == 2 ? " and one other" : " and " + std::to_string(names.size() - 1) + " others");
     box.column = work;
     box.sentence = capitalise(counts(bundle)) + " led by " + owners_of(bundle) + ": " + join_words(names) + ".";
     return box;
@@ -305,11 +317,12 @@ class MissionPicture {
       leaders.insert(bundle.owners.begin(), bundle.owners.end());
     }
     picture.title = title(leaders);
-    picture.subtitle = plain_name(graph_, mission_) + ": " + count_of(targets_.size(), "target", "targets") + " and " + count_of(items, "piece of work that advances it", "pieces of work that advance it");
+    picture.subtitle = plain_name(graph_, mission_) + ": " + count_of(targets_.size() + dropped_targets_.size(), "target", "targets") + " and " + count_of(items, "piece of work that advances it", "pieces of work that advance it");
     picture.source = source_line(report_);
     picture.key = {"Thick blue arrow: leads. Double blue arrow: co-leads. Green open arrow: advances. Plain green line: is part of."};
     if (std::any_of(picture.boxes.begin(), picture.boxes.end(), [](const Box& box) { return !box.flag.empty(); })) picture.key.push_back("Orange box with ▲: a finding.");
     if (bundled_) picture.notes.push_back("Work with the same lead is drawn as one box.");
+    if (!dropped_targets_.empty()) picture.notes.push_back("Targets not drawn: " + join_words(full_names(graph_, dropped_targets_)) + ".");
     if (forums_.empty()) picture.notes.push_back("We found no board for this mission.");
   }
 
@@ -325,7 +338,7 @@ class MissionPicture {
       if (std::find(owners.begin(), owners.end(), leader) == owners.end()) ++others;
     std::vector<std::string> names;
     for (const EntityId owner : owners) names.push_back(short_name(graph_, owner));
-    return join_words(names) + (owners.size() == 1 ? " leads" : " lead") + " the mission; " + (others == 1 ? "one other leads" : std::to_string(others) + " others lead") + " work towards it";
+    return join_words(names) + (owners.size() == 1 ? " leads" : " lead") + " the mission; " + (others == 0 ? "we found nobody else who leads" : others == 1 ? "one other leads" : std::to_string(others) + " others lead") + " work towards it";
   }
 
   const Report& report_;
@@ -336,6 +349,7 @@ class MissionPicture {
   std::vector<EntityId> targets_;
   std::vector<EntityId> forums_;
   std::vector<Bundle> bundles_;
+  std::vector<EntityId> dropped_targets_;
   bool bundled_ = false;
   bool merged_aims_ = false;
   std::set<std::string> shown_;

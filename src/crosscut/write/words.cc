@@ -61,23 +61,28 @@ std::string by_severity(const std::vector<const Finding*>& findings) {
     const std::size_t count = counts[std::size_t(severity)];
     if (count == 0) continue;
     const std::string_view unit = parts.empty() ? " severity" : "";
-    parts.push_back(fmt::format("{} of {}{}", count == 1 ? "one" : number(count), word(severity), unit));
+    parts.push_back(
+        fmt::format("{} of {}{}", count == 1 ? "one" : number(count), word(severity), unit));
   }
   return join_words(parts);
 }
 
 std::string questions_raised(const std::vector<const Finding*>& questions) {
   if (questions.size() == 1)
-    return fmt::format(" One more point, of {} severity if true, is a question to ask, as its evidence is weaker.", word(questions.front()->severity));
-  return fmt::format(" Another {} points are questions to ask, as their evidence is weaker. If true, they are {}.", number(questions.size()),
-                     by_severity(questions));
+    return fmt::format(
+        " One more point, of {} severity if true, is a question to ask, as its evidence is weaker.",
+        word(questions.front()->severity));
+  return fmt::format(
+      " Another {} points are questions to ask, as their evidence is weaker. If true, they are {}.",
+      number(questions.size()), by_severity(questions));
 }
 
 std::string found_by_type(const Report& report) {
   std::vector<std::string> parts;
   for (const Card* card : report.cards) {
-    const auto count = static_cast<std::size_t>(std::count_if(
-        report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.card->id == card->id; }));
+    const auto count = static_cast<std::size_t>(
+        std::count_if(report.findings.begin(), report.findings.end(),
+                      [&](const Finding& f) { return f.card->id == card->id; }));
     const Noun noun = lens_noun(*card);
     if (count > 0) parts.push_back(count_words(count, noun.singular, noun.plural));
   }
@@ -87,8 +92,9 @@ std::string found_by_type(const Report& report) {
 std::string what_was_read(const Report& report) {
   const DataQuality quality = data_quality(report);
   const std::size_t maps = report.graph.maps().size();
-  return fmt::format("We read {}, as at {}. {} {}, {} and {} from {}.", count_words(maps, "map", "maps"),
-                     format_date(report.graph.as_at()), maps == 1 ? "It holds" : "They hold",
+  return fmt::format("We read {}, as at {}. {} {}, {} and {} from {}.",
+                     count_words(maps, "map", "maps"), format_date(report.graph.as_at()),
+                     maps == 1 ? "It holds" : "They hold",
                      count_words(quality.departments, "department", "departments"),
                      count_words(quality.items, "item of work", "items of work"),
                      count_words(quality.relations, "relation", "relations"),
@@ -118,9 +124,12 @@ bool is_recorded_lead(const Graph& graph, RelationId id) {
 void count_item(const Graph& graph, EntityId id, DataQuality& quality) {
   ++quality.items_open;
   const auto in = graph.in(id);
-  if (std::any_of(in.begin(), in.end(), [&](RelationId r) { return is_recorded_lead(graph, r); })) ++quality.items_led;
-  else if (!graph.home(id).owners.empty()) ++quality.items_presumed;
-  else ++quality.items_unled;
+  if (std::any_of(in.begin(), in.end(), [&](RelationId r) { return is_recorded_lead(graph, r); }))
+    ++quality.items_led;
+  else if (!graph.home(id).owners.empty())
+    ++quality.items_presumed;
+  else
+    ++quality.items_unled;
 }
 
 void count_entities(const Graph& graph, DataQuality& quality) {
@@ -162,7 +171,9 @@ CitationWords citation_words(const Graph& graph, const Citation& citation) {
 }  // namespace
 
 std::string_view severity_mark(Severity severity) {
-  return severity == Severity::high ? "■ High" : severity == Severity::medium ? "◆ Medium" : "● Low";
+  return severity == Severity::high     ? "■ High"
+         : severity == Severity::medium ? "◆ Medium"
+                                        : "● Low";
 }
 
 std::string_view confidence_word(double confidence) {
@@ -190,7 +201,8 @@ std::string percentage(std::size_t part, std::size_t whole) {
 }
 
 Noun lens_noun(const Card& card) {
-  const auto found = std::find_if(lens_nouns.begin(), lens_nouns.end(), [&](const LensNoun& n) { return n.id == card.id; });
+  const auto found = std::find_if(lens_nouns.begin(), lens_nouns.end(),
+                                  [&](const LensNoun& n) { return n.id == card.id; });
   if (found != lens_nouns.end()) return {std::string(found->singular), std::string(found->plural)};
   std::string words(card.id);
   std::replace(words.begin(), words.end(), '-', ' ');
@@ -199,14 +211,22 @@ Noun lens_noun(const Card& card) {
 
 std::string_view capacity_phrase(Capacity capacity) {
   switch (capacity) {
-    case Capacity::policy: return "";
-    case Capacity::minister: return "as lead minister";
-    case Capacity::sro: return "as senior responsible owner";
-    case Capacity::accounting_officer: return "as accounting officer";
-    case Capacity::statutory: return "by law";
-    case Capacity::sponsor: return "as sponsor";
-    case Capacity::delivery: return "for delivery";
-    case Capacity::presented: return "as joint presenter";
+    case Capacity::policy:
+      return "";
+    case Capacity::minister:
+      return "as lead minister";
+    case Capacity::sro:
+      return "as senior responsible owner";
+    case Capacity::accounting_officer:
+      return "as accounting officer";
+    case Capacity::statutory:
+      return "by law";
+    case Capacity::sponsor:
+      return "as sponsor";
+    case Capacity::delivery:
+      return "for delivery";
+    case Capacity::presented:
+      return "as joint presenter";
   }
   return "";
 }
@@ -215,31 +235,39 @@ std::string summary(const Report& report) {
   const Selection selection = select_findings(report);
   std::vector<const Finding*> firm = selection.body;
   firm.insert(firm.end(), selection.table.begin(), selection.table.end());
-  const bool serious = std::any_of(firm.begin(), firm.end(), [](const Finding* f) { return f->severity != Severity::low; });
+  const bool serious = std::any_of(firm.begin(), firm.end(),
+                                   [](const Finding* f) { return f->severity != Severity::low; });
   std::string text = what_was_read(report);
   if (!serious) text += " We found nothing serious.";
   if (!firm.empty())
-    text += fmt::format(" The evidence supports {}: {}.", count_words(firm.size(), "finding", "findings"), by_severity(firm));
-  if (!selection.questions.empty())
-    text += questions_raised(selection.questions);
+    text += fmt::format(" The evidence supports {}: {}.",
+                        count_words(firm.size(), "finding", "findings"), by_severity(firm));
+  if (!selection.questions.empty()) text += questions_raised(selection.questions);
   return text + found_by_type(report);
 }
 
 std::vector<KeyFigure> key_figures(const Report& report) {
   const DataQuality quality = data_quality(report);
   const Selection selection = select_findings(report);
-  const std::size_t firm = selection.body.size() + selection.table.size(), open = selection.questions.size();
+  const std::size_t firm = selection.body.size() + selection.table.size(),
+                    open = selection.questions.size();
   std::vector<KeyFigure> figures;
-  figures.push_back({number(firm), firm == 1 ? "finding that the evidence supports" : "findings that the evidence supports"});
-  figures.push_back({number(open), open == 1 ? "question to ask, where the evidence is weaker" : "questions to ask, where the evidence is weaker"});
+  figures.push_back({number(firm), firm == 1 ? "finding that the evidence supports"
+                                             : "findings that the evidence supports"});
+  figures.push_back({number(open), open == 1 ? "question to ask, where the evidence is weaker"
+                                             : "questions to ask, where the evidence is weaker"});
   if (quality.items_open > 0)
-    figures.push_back({fmt::format("{} of {}", number(quality.items_led), number(quality.items_open)),
-                       "missions, targets, policies, programmes and funds with a recorded lead"});
+    figures.push_back(
+        {fmt::format("{} of {}", number(quality.items_led), number(quality.items_open)),
+         "missions, targets, policies, programmes and funds with a recorded lead"});
   if (const auto [all, apart] = needing_pairs(report); all > 0)
-    figures.push_back({fmt::format("{} of {}", number(apart), number(all)),
-                       "pairs of departments where one needs the other and we found no forum where both sit"});
-  figures.push_back({number(quality.relations), quality.relations == 1 ? "relation read" : "relations read"});
-  figures.push_back({percentage(quality.relations_cited, quality.relations), "of relations have a source and a page or other locator"});
+    figures.push_back(
+        {fmt::format("{} of {}", number(apart), number(all)),
+         "pairs of departments where one needs the other and we found no forum where both sit"});
+  figures.push_back(
+      {number(quality.relations), quality.relations == 1 ? "relation read" : "relations read"});
+  figures.push_back({percentage(quality.relations_cited, quality.relations),
+                     "of relations have a source and a page or other locator"});
   return figures;
 }
 
@@ -248,14 +276,17 @@ EvidenceWords evidence_words(const Graph& graph, const Evidence& evidence) {
   if (!evidence.relation) {
     const Entity& entity = graph.entity(evidence.entity);
     const std::string_view kind = info(entity.kind).singular;
-    words.sentence = capitalise(fmt::format("{} is recorded as a {}", full_name(graph, evidence.entity), kind));
+    words.sentence =
+        capitalise(fmt::format("{} is recorded as a {}", full_name(graph, evidence.entity), kind));
     words.citations.push_back({entity.sources, "", "", short_place(entity.place, graph.files())});
     return words;
   }
   const Relation& relation = graph.relation(*evidence.relation);
   words.sentence = capitalise(relation_sentence(graph, *evidence.relation));
-  if (const auto phrase = capacity_phrase(relation.capacity); !phrase.empty()) words.sentence += fmt::format(", {}", phrase);
-  for (const Citation& citation : relation.citations) words.citations.push_back(citation_words(graph, citation));
+  if (const auto phrase = capacity_phrase(relation.capacity); !phrase.empty())
+    words.sentence += fmt::format(", {}", phrase);
+  for (const Citation& citation : relation.citations)
+    words.citations.push_back(citation_words(graph, citation));
   return words;
 }
 
@@ -291,7 +322,8 @@ Selection select_findings(const Report& report) {
     }
     const bool is_high = finding.severity == Severity::high;
     std::size_t& same = of_lens[finding.card->id];
-    if (selection.body.size() == most_in_body || (is_high && high == most_high) || same == most_of_a_lens) {
+    if (selection.body.size() == most_in_body || (is_high && high == most_high) ||
+        same == most_of_a_lens) {
       selection.table.push_back(&finding);
       continue;
     }
@@ -303,7 +335,8 @@ Selection select_findings(const Report& report) {
 }
 
 std::string undo_words(const Finding& finding) {
-  if (finding.flip_distance > 1) return fmt::format("It would take {} corrections to undo it", finding.flip_distance);
+  if (finding.flip_distance > 1)
+    return fmt::format("It would take {} corrections to undo it", finding.flip_distance);
   if (finding.flips.size() > 1) return "Any one of these corrections would undo it";
   return "One correction would undo it";
 }
@@ -311,8 +344,10 @@ std::string undo_words(const Finding& finding) {
 std::vector<std::string> looked_for_and_not_found(const Report& report) {
   std::vector<std::string> sentences;
   for (const Card* card : report.cards) {
-    const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.card->id == card->id; });
-    if (!found) sentences.push_back("We looked for " + lens_noun(*card).plural + " and found none.");
+    const bool found = std::any_of(report.findings.begin(), report.findings.end(),
+                                   [&](const Finding& f) { return f.card->id == card->id; });
+    if (!found)
+      sentences.push_back("We looked for " + lens_noun(*card).plural + " and found none.");
   }
   return sentences;
 }
@@ -342,9 +377,11 @@ DataQuality data_quality(const Report& report) {
 std::vector<MapCoverage> map_coverage(const Graph& graph) {
   std::vector<MapCoverage> maps;
   for (const MapInfo& map : graph.maps()) {
-    MapCoverage coverage{map.title.empty() ? map.folder : map.title, format_date(map.as_at), {}, {}};
+    MapCoverage coverage{
+        map.title.empty() ? map.folder : map.title, format_date(map.as_at), {}, {}};
     for (std::size_t i = 0; i < coverage_words.size(); ++i)
-      (map.looked_for(static_cast<Coverage>(i)) ? coverage.covers : coverage.leaves_out).emplace_back(coverage_words[i]);
+      (map.looked_for(static_cast<Coverage>(i)) ? coverage.covers : coverage.leaves_out)
+          .emplace_back(coverage_words[i]);
     maps.push_back(std::move(coverage));
   }
   return maps;

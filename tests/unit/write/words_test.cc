@@ -1,0 +1,202 @@
+#include "crosscut/write/words.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "crosscut/lens/examine.h"
+#include "crosscut/model/sketch.h"
+
+namespace crosscut {
+namespace {
+
+Report report_of(std::string_view text) { return examine(link(sketch(text), {}).graph, {}, {}); }
+
+constexpr Card card_a = {.id = "no-lead"}, card_b = {.id = "bottleneck"};
+constexpr Card card_c = {.id = "silo"}, card_d = {.id = "trade-off"}, card_e = {.id = "new-lens"};
+
+Finding finding_of(const Card& card, Severity severity, double confidence) {
+  Finding finding;
+  finding.card = &card;
+  finding.severity = severity;
+  finding.confidence = confidence;
+  return finding;
+}
+
+void add(Report& report, std::size_t count, const Finding& finding) {
+  report.findings.insert(report.findings.end(), count, finding);
+}
+
+TEST(Words, SeverityAndConfidence) {
+  EXPECT_EQ(severity_mark(Severity::high), "■ High");
+  EXPECT_EQ(severity_mark(Severity::medium), "◆ Medium");
+  EXPECT_EQ(severity_mark(Severity::low), "● Low");
+  EXPECT_EQ(confidence_word(0.85), "High");
+  EXPECT_EQ(confidence_word(0.84), "Medium");
+  EXPECT_EQ(confidence_word(0.64), "Low");
+  EXPECT_EQ(reading_word(0.85), "stated");
+  EXPECT_EQ(reading_word(0.51), "implied");
+  EXPECT_EQ(reading_word(0.5), "our reading");
+}
+
+TEST(Words, Numbers) {
+  EXPECT_EQ(number(0), "0");
+  EXPECT_EQ(number(999), "999");
+  EXPECT_EQ(number(1000), "1,000");
+  EXPECT_EQ(number(1234567), "1,234,567");
+  EXPECT_EQ(count_words(1, "source", "sources"), "one source");
+  EXPECT_EQ(count_words(1270, "source", "sources"), "1,270 sources");
+  EXPECT_EQ(percentage(1999, 2000), "99%");  // 100% only when none is missing
+  EXPECT_EQ(percentage(2, 2), "100%");
+  EXPECT_EQ(percentage(0, 0), "0%");
+}
+
+TEST(Words, BodyHoldsAtMost3OfOneLens) {
+  Report report;
+  add(report, 5, finding_of(card_a, Severity::low, 0.9));
+  const Selection selection = select_findings(report);
+  EXPECT_EQ(selection.body.size(), 3U);
+  EXPECT_EQ(selection.table.size(), 2U);
+  EXPECT_EQ(selection.body[0], &report.findings[0]);
+  EXPECT_EQ(selection.table[0], &report.findings[3]);
+}
+
+TEST(Words, BodyHoldsAtMost5High) {
+  Report report;
+  for (const Card* card : {&card_a, &card_b})
+    add(report, 3, finding_of(*card, Severity::high, 0.9));
+  add(report, 1, finding_of(card_c, Severity::medium, 0.9));
+  const Selection selection = select_findings(report);
+  EXPECT_EQ(selection.body.size(), 6U);
+  EXPECT_EQ(selection.table.size(), 1U);
+  EXPECT_EQ(selection.body.back()->severity, Severity::medium);
+}
+
+TEST(Words, BodyHoldsAtMost12) {
+  Report report;
+  for (const Card* card : {&card_a, &card_b, &card_c, &card_d, &card_e})
+    add(report, 3, finding_of(*card, Severity::low, 0.65));
+  const Selection selection = select_findings(report);
+  EXPECT_EQ(selection.body.size(), 12U);
+  EXPECT_EQ(selection.table.size(), 3U);
+}
+
+TEST(Words, WeakEvidenceMakesAQuestionAndTakesNoPlaceInTheBody) {
+  Report report;
+  add(report, 20, finding_of(card_a, Severity::high, 0.64));
+  add(report, 1, finding_of(card_a, Severity::high, 0.65));
+  const Selection selection = select_findings(report);
+  EXPECT_EQ(selection.questions.size(), 20U);
+  EXPECT_EQ(selection.body.size(), 1U);
+}
+
+TEST(Words, SummaryCountsAndAgrees) {
+  const Report one = report_of("board:forum leads youth-hubs:programme");
+  EXPECT_NE(
+      summary(one).find("We read one map, as at 1 July 2026. It holds no departments, one item of "
+                        "work and one relation from one source."),
+      std::string::npos)
+      << summary(one);
+  EXPECT_NE(summary(one).find("We found nothing serious."), std::string::npos);
+  EXPECT_NE(
+      summary(one).find("one finding: one of low severity. By type: one item without a lead."),
+      std::string::npos)
+      << summary(one);
+  Report two;
+  add(two, 2, finding_of(card_a, Severity::medium, 0.9));
+  add(two, 3, finding_of(card_b, Severity::high, 0.5));
+  two.cards = {&card_a, &card_b};
+  EXPECT_EQ(summary(two).find("nothing serious"), std::string::npos);
+  EXPECT_NE(
+      summary(two).find("Another 3 points are questions to ask, as their evidence is weaker. If "
+                        "true, they are 3 of high severity."),
+      std::string::npos)
+      << summary(two);
+  EXPECT_NE(summary(two).find("2 items without a lead and 3 possible bottlenecks"),
+            std::string::npos);
+}
+
+TEST(Words, KeyFiguresEndWithDataQuality) {
+  for (const char* text :
+       {"", "dfe leads hubs", "dfe leads a  ho leads b  a depends-on b  dfe leads c  ho leads c"}) {
+    const Report report = report_of(text);
+    const auto figures = key_figures(report);
+    EXPECT_GE(figures.size(), 4U);
+    EXPECT_LE(figures.size(), 6U);
+    EXPECT_EQ(figures.back().number, *text == '\0' ? "0%" : "100%");
+    EXPECT_EQ(figures.back().phrase, "of relations have a source and a page or other locator");
+  }
+}
+
+TEST(Words, EvidenceNamesCapacitySourceAndRow) {
+  const Report report = report_of("hmt leads growth as sro ~0.5");
+  const EvidenceWords words = evidence_words(report.graph, {RelationId{0}, {}});
+  EXPECT_EQ(words.sentence, "Hmt leads Growth, as senior responsible owner");
+  ASSERT_EQ(words.citations.size(), 1U);
+  EXPECT_EQ(citation_line(report.graph, words.citations[0]),
+            "A sketch, crosscut, 1 July 2026; page 1; our reading; sketch:1");
+  const EvidenceWords row =
+      evidence_words(report.graph, {std::nullopt, *report.graph.find("growth")});
+  EXPECT_EQ(row.sentence, "Growth is recorded as a policy");
+}
+
+TEST(Words, PlacesNeverShowWholePaths) {
+  auto file = std::make_shared<InputFile>();
+  file->path = "/home/somebody/maps/uk-missions/relations.csv";
+  EXPECT_EQ(short_place({0, 451, 6, 1}, {file}), "uk-missions/relations.csv:451");
+  EXPECT_EQ(short_place({}, {file}), "");
+}
+
+TEST(Words, DataQualityCountsWhatIsMissing) {
+  Dataset dataset =
+      sketch("dfe leads a ~0.5  dfe leads b  c:fund under dfe  d:fund  ho leads e 2019..2020");
+  dataset.relations[1].sources.clear();
+  dataset.relations[1].locator.clear();
+  dataset.entities[0].sources.clear();
+  dataset.sources[0].date = {};
+  const DataQuality quality = data_quality(examine(link(dataset, {}).graph, {}, {}));
+  EXPECT_EQ(quality.relations, 3U);
+  EXPECT_EQ(quality.relations_open, 2U);
+  EXPECT_EQ(quality.relations_cited, 2U);
+  EXPECT_EQ(quality.relations_without_source, 1U);
+  EXPECT_EQ(quality.relations_without_locator, 1U);
+  EXPECT_EQ(quality.relations_our_reading, 1U);
+  EXPECT_EQ(quality.entities_without_source, 1U);
+  EXPECT_EQ(quality.sources_without_date, 1U);
+  EXPECT_EQ(quality.departments, 2U);
+  EXPECT_EQ(quality.items_open, 5U);
+  EXPECT_EQ(quality.items_led, 2U);
+  EXPECT_EQ(quality.items_presumed, 1U);
+  EXPECT_EQ(quality.items_unled, 2U);
+}
+
+TEST(Words, CoverageNamesBothSides) {
+  const auto all = map_coverage(report_of("dfe leads a").graph);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].covers.size(), 7U);
+  EXPECT_TRUE(all[0].leaves_out.empty());
+  EXPECT_EQ(map_coverage(report_of("dfe leads a  covers nothing").graph)[0].leaves_out.size(), 7U);
+}
+
+TEST(Words, EveryLensThatRanHasANounOrAnAnswer) {
+  const Report report = report_of("dfe leads a");
+  EXPECT_EQ(looked_for_and_not_found(report).size(), report.cards.size());
+  EXPECT_EQ(looked_for_and_not_found(report)[0],
+            "We looked for items without a lead and found none.");
+  for (const Card* card : report.cards)
+    EXPECT_FALSE(lens_noun(*card).plural.starts_with("points on")) << card->id;
+  EXPECT_EQ(lens_noun(card_e).plural, "points on new lens");
+}
+
+TEST(Words, WhatWouldUndoItAgrees) {
+  Finding finding;
+  finding.flips = {"a"};
+  EXPECT_EQ(undo_words(finding), "One correction would undo it");
+  finding.flips = {"a", "b"};
+  EXPECT_EQ(undo_words(finding), "Any one of these corrections would undo it");
+  finding.flip_distance = 2;
+  EXPECT_EQ(undo_words(finding), "It would take 2 corrections to undo it");
+}
+
+}  // namespace
+}  // namespace crosscut
