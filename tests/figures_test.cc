@@ -24,7 +24,10 @@ std::vector<Rectangle> boxes_of(const std::string& json) {
   for (const auto& object : drawing.at("objects")) {
     if (object.contains("nodes") || !object.contains("_draw_")) continue;  // the page, headings
     Rectangle box{object.at("name"), 1e9, 1e9, -1e9, -1e9};
-    const auto cover = [&](double x, double y) { box = {box.name, std::min(box.left, x), std::min(box.bottom, y), std::max(box.right, x), std::max(box.top, y)}; };
+    const auto cover = [&](double x, double y) {
+      box = {box.name, std::min(box.left, x), std::min(box.bottom, y), std::max(box.right, x),
+             std::max(box.top, y)};
+    };
     for (const auto& operation : object.at("_draw_")) {
       if (operation.contains("points"))
         for (const auto& point : operation.at("points")) cover(point.at(0), point.at(1));
@@ -38,10 +41,14 @@ std::vector<Rectangle> boxes_of(const std::string& json) {
   return boxes;
 }
 
-bool overlap(const Rectangle& a, const Rectangle& b) { return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.bottom < b.top - 0.5 && b.bottom < a.top - 0.5; }
+bool overlap(const Rectangle& a, const Rectangle& b) {
+  return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.bottom < b.top - 0.5 &&
+         b.bottom < a.top - 0.5;
+}
 
 void check(const FigurePlan& plan, const Budget& budget, bool title) {
-  const FigureResult result = draw_figure(plan, {ImageFormat::json, ImageFormat::svg, ImageFormat::png}, budget, title);
+  const FigureResult result =
+      draw_figure(plan, {ImageFormat::json, ImageFormat::svg, ImageFormat::png}, budget, title);
   ASSERT_TRUE(result.figure) << plan.id << ": " << result.problem;
   EXPECT_EQ(result.problem, "");
   const DrawnFigure& figure = *result.figure;
@@ -56,7 +63,9 @@ void check(const FigurePlan& plan, const Budget& budget, bool title) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     EXPECT_GE(boxes[i].left, -0.5) << boxes[i].name;
     EXPECT_LE(boxes[i].right, figure.drawing.width_pt) << boxes[i].name;
-    for (std::size_t j = i + 1; j < boxes.size(); ++j) EXPECT_FALSE(overlap(boxes[i], boxes[j])) << plan.id << ": " << boxes[i].name << " on " << boxes[j].name;
+    for (std::size_t j = i + 1; j < boxes.size(); ++j)
+      EXPECT_FALSE(overlap(boxes[i], boxes[j]))
+          << plan.id << ": " << boxes[i].name << " on " << boxes[j].name;
   }
 }
 

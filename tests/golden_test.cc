@@ -37,7 +37,9 @@ std::vector<std::string> cases() {
 /// The current directory, changed for as long as this lives.
 class Inside {
  public:
-  explicit Inside(const fs::path& folder) : before_(fs::current_path()) { fs::current_path(folder); }
+  explicit Inside(const fs::path& folder) : before_(fs::current_path()) {
+    fs::current_path(folder);
+  }
   ~Inside() { fs::current_path(before_); }
   Inside(const Inside&) = delete;
   Inside& operator=(const Inside&) = delete;
@@ -65,10 +67,13 @@ std::vector<std::string> read_command(const std::string& name) {
 /// Files too large to keep are made: case `file-too-large` needs relations of more than 1 MB.
 fs::path folder_of(const std::string& name) {
   if (name != "file-too-large") return golden / name;
-  const fs::path copy = fs::path(testing::TempDir()) / ("crosscut-golden-" + std::to_string(std::hash<std::string>{}(CROSSCUT_ROOT)));
+  const fs::path copy =
+      fs::path(testing::TempDir()) /
+      ("crosscut-golden-" + std::to_string(std::hash<std::string>{}(CROSSCUT_ROOT)));
   fs::remove_all(copy);
   fs::copy(golden / name, copy, fs::copy_options::recursive);
-  std::ofstream(copy / "map" / "relations.csv") << "from,relation,to\n" << std::string(1U << 20U, 'x');
+  std::ofstream(copy / "map" / "relations.csv") << "from,relation,to\n"
+                                                << std::string(1U << 20U, 'x');
   return copy;
 }
 
@@ -77,7 +82,8 @@ class Golden : public testing::TestWithParam<std::string> {};
 TEST_P(Golden, PrintsWhatIsExpected) {
   const std::string printed = run_in(folder_of(GetParam()), read_command(GetParam()));
   const fs::path expected = golden / GetParam() / "expected.txt";
-  if (std::getenv("CROSSCUT_BLESS") != nullptr) std::ofstream(expected, std::ios::binary) << printed;
+  if (std::getenv("CROSSCUT_BLESS") != nullptr)
+    std::ofstream(expected, std::ios::binary) << printed;
   EXPECT_EQ(printed, read(expected)) << "set CROSSCUT_BLESS=1 to take what was printed as right";
 }
 
@@ -91,7 +97,8 @@ TEST(GoldenCases, EveryCodeIsPrintedBySome) {
   std::string all;
   for (const std::string& name : cases()) all += read(golden / name / "expected.txt");
   for (const CodeInfo& info : all_codes())
-    EXPECT_NE(all.find("[" + std::string(info.code) + "]\n"), std::string::npos) << "no golden case prints " << info.code;
+    EXPECT_NE(all.find("[" + std::string(info.code) + "]\n"), std::string::npos)
+        << "no golden case prints " << info.code;
 }
 
 }  // namespace

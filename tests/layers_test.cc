@@ -48,7 +48,8 @@ std::vector<Include> all_includes() {
       const std::size_t open = line.find_first_of("<\"");
       const std::size_t close = line.find_first_of(">\"", open + 1);
       const std::string file = fs::relative(path, source).generic_string();
-      includes.push_back({file, file.substr(0, file.find('/')), path.extension() == ".h", line.substr(open + 1, close - open - 1)});
+      includes.push_back({file, file.substr(0, file.find('/')), path.extension() == ".h",
+                          line.substr(open + 1, close - open - 1)});
     }
   }
   return includes;
@@ -62,16 +63,22 @@ TEST(Layers, EveryRoomIncludesOnlyWhatItMaySee) {
     if (!include.target.starts_with("crosscut/")) continue;
     const std::string rest = include.target.substr(9);
     const std::string room = rest.substr(0, rest.find('/'));
-    EXPECT_TRUE(room == include.room || allowed.at(include.room).contains(room)) << include.file << " includes " << include.target;
+    EXPECT_TRUE(room == include.room || allowed.at(include.room).contains(room))
+        << include.file << " includes " << include.target;
   }
 }
 
 TEST(Layers, LibrariesStayInTheirRoomsAndOutOfHeaders) {
-  const std::map<std::string, std::string> homes = {{"boost/", "algo"}, {"gvc", "draw"}, {"cgraph", "draw"}, {"graphviz/", "draw"}, {"cxxopts", "cli"}};
+  const std::map<std::string, std::string> homes = {{"boost/", "algo"},
+                                                    {"gvc", "draw"},
+                                                    {"cgraph", "draw"},
+                                                    {"graphviz/", "draw"},
+                                                    {"cxxopts", "cli"}};
   for (const Include& include : all_includes()) {
     for (const auto& [library, room] : homes)
       if (include.target.starts_with(library)) {
-        EXPECT_TRUE(include.room == room && !include.header) << include.file << " includes " << include.target;
+        EXPECT_TRUE(include.room == room && !include.header)
+            << include.file << " includes " << include.target;
       }
     for (const auto& library : {"nlohmann/", "pugixml", "sha256"})
       if (include.target.starts_with(library)) {
@@ -82,10 +89,15 @@ TEST(Layers, LibrariesStayInTheirRoomsAndOutOfHeaders) {
 
 /// Files are opened only in read and cli; the standard streams belong to cli; only draw forks.
 TEST(Layers, OnlySomeRoomsTouchTheOutsideWorld) {
-  const std::map<std::string, Rooms> rules = {{"fstream", {"read", "cli"}}, {"iostream", {"cli"}}, {"sys/wait.h", {"draw"}}, {"filesystem", {"read", "cli"}}, {"chrono", {"draw", "model"}}};
+  const std::map<std::string, Rooms> rules = {{"fstream", {"read", "cli"}},
+                                              {"iostream", {"cli"}},
+                                              {"sys/wait.h", {"draw"}},
+                                              {"filesystem", {"read", "cli"}},
+                                              {"chrono", {"draw", "model"}}};
   for (const Include& include : all_includes())
     if (const auto rule = rules.find(include.target); rule != rules.end()) {
-      EXPECT_TRUE(rule->second.contains(include.room)) << include.file << " includes " << include.target;
+      EXPECT_TRUE(rule->second.contains(include.room))
+          << include.file << " includes " << include.target;
     }
 }
 

@@ -1,4 +1,5 @@
-// Every example on every card: the lens finds just what the card says, and nothing where it says so.
+// Every example on every card: the lens finds just what the card says, and nothing where it says
+// so.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +14,9 @@ namespace {
 
 std::vector<std::string> headlines(const Lens& lens, std::string_view text) {
   const Linked linked = link(sketch(text), {});
-  EXPECT_TRUE(std::none_of(linked.diagnostics.begin(), linked.diagnostics.end(), [](const Diagnostic& d) { return d.level == Level::error; })) << text;
+  EXPECT_TRUE(std::none_of(linked.diagnostics.begin(), linked.diagnostics.end(),
+                           [](const Diagnostic& d) { return d.level == Level::error; }))
+      << text;
   const auto pairs = department_pairs(linked.graph);
   std::vector<std::string> result;
   for (const Finding& finding : lens.run({linked.graph, pairs})) {
@@ -30,7 +33,9 @@ TEST(Lenses, EveryExampleOnTheCardsHolds) {
   for (const Lens& lens : all_lenses()) {
     for (const Example& example : lens.card->examples) {
       const auto found = headlines(lens, example.sketch);
-      const std::vector<std::string> expected = example.headline.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::string(example.headline)};
+      const std::vector<std::string> expected =
+          example.headline.empty() ? std::vector<std::string>{}
+                                   : std::vector<std::string>{std::string(example.headline)};
       EXPECT_EQ(found, expected) << lens.card->id << ": " << example.sketch;
     }
   }
@@ -39,7 +44,10 @@ TEST(Lenses, EveryExampleOnTheCardsHolds) {
 TEST(Lenses, EveryCardIsCompleteAndShowsBothOutcomes) {
   for (const Lens& lens : all_lenses()) {
     const Card& card = *lens.card;
-    for (const auto text : {card.id, card.family, card.question, card.matters, card.definition, card.advice, card.caveat, card.rule, card.source}) EXPECT_FALSE(text.empty()) << card.id;
+    for (const auto text :
+         {card.id, card.singular, card.plural, card.family, card.question, card.matters,
+          card.definition, card.advice, card.caveat, card.rule, card.source})
+      EXPECT_FALSE(text.empty()) << card.id;
     const auto fires = [](const Example& e) { return !e.headline.empty(); };
     EXPECT_TRUE(std::any_of(card.examples.begin(), card.examples.end(), fires)) << card.id;
     EXPECT_FALSE(std::all_of(card.examples.begin(), card.examples.end(), fires)) << card.id;
@@ -67,7 +75,9 @@ TEST(NoLead, IsAQuestionWhereTheMapDidNotLook) {
 }
 
 TEST(NoLead, IsHighForAMissionWithThreeDepartments) {
-  const Report report = report_of("dfe contributes-to hubs:programme  ho contributes-to hubs  moj contributes-to hubs  hubs advances safety:mission  ho leads safety");
+  const Report report = report_of(
+      "dfe contributes-to hubs:programme  ho contributes-to hubs  moj contributes-to hubs  hubs "
+      "advances safety:mission  ho leads safety");
   ASSERT_NE(find(report, "no-lead:hubs"), nullptr);
   EXPECT_EQ(find(report, "no-lead:hubs")->severity, Severity::high);
 }
@@ -79,42 +89,70 @@ TEST(SharedLead, RestsOnTheWeakerOfTheTwo) {
 }
 
 TEST(SharedLead, ADevolvedGovernmentBesideTheUnitedKingdomIsTheSettlement) {
-  EXPECT_EQ(find(report_of("desnz co-leads ssep  scotland:devolved-government co-leads ssep"), "shared-lead:ssep"), nullptr);
+  EXPECT_EQ(find(report_of("desnz co-leads ssep  scotland:devolved-government co-leads ssep"),
+                 "shared-lead:ssep"),
+            nullptr);
 }
 
 TEST(SharedLead, CapacitiesAreKeptApart) {
-  EXPECT_EQ(find(report_of("hmt leads nista  co leads nista as accounting-officer"), "shared-lead:nista"), nullptr);
+  EXPECT_EQ(
+      find(report_of("hmt leads nista  co leads nista as accounting-officer"), "shared-lead:nista"),
+      nullptr);
 }
 
 TEST(CoordinationGap, CountsBodiesAndRolesForTheirDepartment) {
-  constexpr std::string_view base = "desnz leads jobs  skills-england:body under dwp  jobs depends-on skills-england  ";
+  constexpr std::string_view base =
+      "desnz leads jobs  skills-england:body under dwp  jobs depends-on skills-england  ";
   EXPECT_NE(find(report_of(base), "coordination-gap:desnz+dwp"), nullptr);
-  EXPECT_EQ(find(report_of(std::string(base) + "minister:role under desnz  minister chairs board  skills-england member-of board  ho member-of other"), "coordination-gap:desnz+dwp"), nullptr);
+  EXPECT_EQ(
+      find(report_of(std::string(base) + "minister:role under desnz  minister chairs board  "
+                                         "skills-england member-of board  ho member-of other"),
+           "coordination-gap:desnz+dwp"),
+      nullptr);
 }
 
 TEST(CoordinationGap, IgnoresAForumThatSeatsEveryDepartment) {
-  const Report report = report_of("desnz leads jobs  dwp leads training  jobs depends-on training  desnz member-of cabinet  dwp member-of cabinet  ho member-of cabinet");
+  const Report report = report_of(
+      "desnz leads jobs  dwp leads training  jobs depends-on training  desnz member-of cabinet  "
+      "dwp member-of cabinet  ho member-of cabinet");
   EXPECT_NE(find(report, "coordination-gap:desnz+dwp"), nullptr);
 }
 
 TEST(CoordinationGap, SeverityFollowsTheNeeds) {
   constexpr std::string_view one = "desnz leads a  dwp leads b  a depends-on b";
   EXPECT_EQ(find(report_of(one), "coordination-gap:desnz+dwp")->severity, Severity::low);
-  EXPECT_EQ(find(report_of(std::string(one) + "  dwp leads c  c depends-on a"), "coordination-gap:desnz+dwp")->severity, Severity::medium);
-  EXPECT_EQ(find(report_of(std::string(one) + "  dwp leads c  c depends-on a  a depends-on c"), "coordination-gap:desnz+dwp")->severity, Severity::high);
-  EXPECT_EQ(find(report_of("desnz leads a:mission  dwp leads b  a depends-on b"), "coordination-gap:desnz+dwp")->severity, Severity::high);
+  EXPECT_EQ(find(report_of(std::string(one) + "  dwp leads c  c depends-on a"),
+                 "coordination-gap:desnz+dwp")
+                ->severity,
+            Severity::medium);
+  EXPECT_EQ(find(report_of(std::string(one) + "  dwp leads c  c depends-on a  a depends-on c"),
+                 "coordination-gap:desnz+dwp")
+                ->severity,
+            Severity::high);
+  EXPECT_EQ(find(report_of("desnz leads a:mission  dwp leads b  a depends-on b"),
+                 "coordination-gap:desnz+dwp")
+                ->severity,
+            Severity::high);
 }
 
 TEST(Bottleneck, ConfidenceIsThatOfTheFifthStrongest) {
   const Report report = report_of(
-      "dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on p:body ~0.9  b depends-on p ~0.8  c depends-on p ~0.7  d depends-on p ~0.7  e depends-on p ~0.65");
+      "dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on p:body "
+      "~0.9  b depends-on p ~0.8  c depends-on p ~0.7  d depends-on p ~0.7  e depends-on p ~0.65");
   ASSERT_NE(find(report, "bottleneck:p"), nullptr);
   EXPECT_DOUBLE_EQ(find(report, "bottleneck:p")->confidence, 0.65);
 }
 
 TEST(Bottleneck, ADepartmentCountsOnlyForWhatItApproves) {
-  EXPECT_EQ(find(report_of("dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on hmt:department  b depends-on hmt  c depends-on hmt  d depends-on hmt  e depends-on hmt"), "bottleneck:hmt"), nullptr);
-  EXPECT_NE(find(report_of("dft leads a  dft leads b  dft leads c  mhclg leads d  hmt approves a  hmt approves b  hmt approves c  hmt approves d"), "bottleneck:hmt"), nullptr);
+  EXPECT_EQ(find(report_of("dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a "
+                           "depends-on hmt:department  b depends-on hmt  c depends-on hmt  d "
+                           "depends-on hmt  e depends-on hmt"),
+                 "bottleneck:hmt"),
+            nullptr);
+  EXPECT_NE(find(report_of("dft leads a  dft leads b  dft leads c  mhclg leads d  hmt approves a  "
+                           "hmt approves b  hmt approves c  hmt approves d"),
+                 "bottleneck:hmt"),
+            nullptr);
 }
 
 TEST(Examine, SaysWhatTheMapHoldsNoRowOf) {

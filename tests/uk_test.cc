@@ -2,13 +2,13 @@
 // for any number of threads and any order of rows.
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <set>
 #include <sstream>
-#include <unistd.h>
 
 #include "crosscut/cli/commands.h"
 #include "crosscut/lens/examine.h"
@@ -41,11 +41,17 @@ class Uk : public testing::Test {
 
   /// Runs `analyse` into a new temporary folder; returns its path.
   static fs::path analyse(const std::string& jobs) {
-    const fs::path folder = fs::temp_directory_path() / ("crosscut-uk-test-" + std::to_string(getpid()) + "-" + jobs);
+    const fs::path folder =
+        fs::temp_directory_path() / ("crosscut-uk-test-" + std::to_string(getpid()) + "-" + jobs);
     folders().insert(folder);
     fs::remove_all(folder);
     std::ostringstream out, err;
-    EXPECT_EQ(run({"analyse", "graphs/uk-missions", "graphs/uk-policies", "-o", folder.string(), "--jobs", jobs, "--title", "Missions and cross-cutting policies of the UK government"}, {out, err}), 0) << err.str();
+    EXPECT_EQ(
+        run({"analyse", "graphs/uk-missions", "graphs/uk-policies", "-o", folder.string(), "--jobs",
+             jobs, "--title", "Missions and cross-cutting policies of the UK government"},
+            {out, err}),
+        0)
+        << err.str();
     return folder;
   }
 
@@ -67,7 +73,8 @@ TEST_F(Uk, CommittedExampleIsWhatTheProgramMakes) {
   std::size_t compared = 0;
   for (const std::string& name : files_below(folder)) {
     if (!name.ends_with(".json") && !name.ends_with(".dot") && !name.ends_with(".csv")) continue;
-    EXPECT_TRUE(read_bytes(fs::path("output/uk") / name) == read_bytes(folder / name)) << name << ": run script/demo to renew it";
+    EXPECT_TRUE(read_bytes(fs::path("output/uk") / name) == read_bytes(folder / name))
+        << name << ": run script/demo to renew it";
     ++compared;
   }
   EXPECT_GE(compared, 9U);
@@ -78,7 +85,8 @@ TEST_F(Uk, SameBytesForAnyNumberOfThreads) {
   const fs::path one = analyse("1");
   const fs::path three = analyse("3");
   ASSERT_EQ(files_below(one), files_below(three));
-  for (const std::string& name : files_below(one)) EXPECT_TRUE(read_bytes(one / name) == read_bytes(three / name)) << name;
+  for (const std::string& name : files_below(one))
+    EXPECT_TRUE(read_bytes(one / name) == read_bytes(three / name)) << name;
 }
 
 TEST_F(Uk, RowOrderChangesNoFindingAndNoFigure) {
@@ -101,30 +109,41 @@ TEST_F(Uk, NothingNamesAFolderOfThisMachine) {
 
 /// Real cases that an official would call normal life, and real cases that are findings.
 TEST_F(Uk, NormalLifeIsNoFinding) {
-  const Report report = report_of(read_maps({"graphs/uk-missions", "graphs/uk-policies"}, {}).dataset);
+  const Report report =
+      report_of(read_maps({"graphs/uk-missions", "graphs/uk-policies"}, {}).dataset);
   std::set<std::string> ids;
   for (const Finding& finding : report.findings) ids.insert(finding_id(finding, report.graph));
   // Joint presentation; a department and its own minister; the devolution settlement; hand-overs; a
   // regulator beside a sponsor; four capacities that are not rivals.
-  for (const std::string item : {"post-16-white-paper", "gbw-white-paper", "land-use-framework", "ssep", "growth-skills-levy", "demand-connections-reform", "vawg-strategy", "t-halve-vawg"}) {
+  for (const std::string item :
+       {"post-16-white-paper", "gbw-white-paper", "land-use-framework", "ssep",
+        "growth-skills-levy", "demand-connections-reform", "vawg-strategy", "t-halve-vawg"}) {
     ASSERT_TRUE(report.graph.find(item)) << item;
-    for (const std::string lens : {"no-lead", "uncertain-lead", "shared-lead"}) EXPECT_FALSE(ids.contains(lens + ":" + item)) << lens << " on " << item;
+    for (const std::string lens : {"no-lead", "uncertain-lead", "shared-lead"})
+      EXPECT_FALSE(ids.contains(lens + ":" + item)) << lens << " on " << item;
   }
-  for (const std::string id : {"no-lead:young-futures", "no-lead:workforce-strategies", "shared-lead:youth-guarantee", "shared-lead:t-reg-burden-25", "coordination-gap:dfe+ho", "coordination-gap:desnz+dwp",
-                               "bottleneck:sr-2025", "bottleneck:local-authorities", "bottleneck:natural-england", "bottleneck:planning-inspectorate", "bottleneck:neso"})
+  for (const std::string id :
+       {"no-lead:young-futures", "no-lead:workforce-strategies", "shared-lead:youth-guarantee",
+        "shared-lead:t-reg-burden-25", "coordination-gap:dfe+ho", "coordination-gap:desnz+dwp",
+        "bottleneck:sr-2025", "bottleneck:local-authorities", "bottleneck:natural-england",
+        "bottleneck:planning-inspectorate", "bottleneck:neso"})
     EXPECT_TRUE(ids.contains(id)) << id;
 }
 
-/// "Says who?": every finding cites rows, and every cited row has a source or says that it has none.
+/// "Says who?": every finding cites rows, and every cited row has a source or says that it has
+/// none.
 TEST_F(Uk, EveryFindingCitesASource) {
-  const Report report = report_of(read_maps({"graphs/uk-missions", "graphs/uk-policies"}, {}).dataset);
+  const Report report =
+      report_of(read_maps({"graphs/uk-missions", "graphs/uk-policies"}, {}).dataset);
   ASSERT_FALSE(report.findings.empty());
   for (const Finding& finding : report.findings) {
     bool sourced = false;
     for (const Evidence& evidence : finding.evidence) {
-      if (!evidence.relation) sourced = sourced || !report.graph.entity(evidence.entity).sources.empty();
+      if (!evidence.relation)
+        sourced = sourced || !report.graph.entity(evidence.entity).sources.empty();
       else
-        for (const Citation& citation : report.graph.relation(*evidence.relation).citations) sourced = sourced || !citation.sources.empty();
+        for (const Citation& citation : report.graph.relation(*evidence.relation).citations)
+          sourced = sourced || !citation.sources.empty();
     }
     EXPECT_TRUE(sourced) << finding.headline;
   }
@@ -136,7 +155,9 @@ TEST_F(Uk, ASeparateMapBesideItChangesNoOtherFinding) {
   const auto ids_of = [](const Report& report, std::string_view without) {
     std::set<std::string> ids;
     for (const Finding& finding : report.findings)
-      if (const std::string id = finding_id(finding, report.graph); id.find(without) == std::string::npos) ids.insert(id + " " + std::to_string(finding.confidence));
+      if (const std::string id = finding_id(finding, report.graph);
+          id.find(without) == std::string::npos)
+        ids.insert(id + " " + std::to_string(finding.confidence));
     return ids;
   };
   Dataset wider = read.dataset;
@@ -145,7 +166,9 @@ TEST_F(Uk, ASeparateMapBesideItChangesNoOtherFinding) {
   wider.entities.push_back(island);
   const Report report = report_of(wider);
   EXPECT_EQ(ids_of(report_of(read.dataset), "zz-island"), ids_of(report, "zz-island"));
-  EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) { return finding_id(f, report.graph) == "no-lead:zz-island-policy"; }));
+  EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) {
+    return finding_id(f, report.graph) == "no-lead:zz-island-policy";
+  }));
 }
 
 }  // namespace

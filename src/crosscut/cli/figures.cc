@@ -11,10 +11,14 @@ constexpr std::size_t most_levels = 30;
 
 std::string step_in_words(DrawStep step) {
   switch (step) {
-    case DrawStep::as_given: return {};
-    case DrawStep::old_ranking: return "it was drawn with the older ranking";
-    case DrawStep::no_numbers: return "it was drawn without numbers";
-    case DrawStep::straight_lines: return "it was drawn with straight lines and without numbers";
+    case DrawStep::as_given:
+      return {};
+    case DrawStep::old_ranking:
+      return "it was drawn with the older ranking";
+    case DrawStep::no_numbers:
+      return "it was drawn without numbers";
+    case DrawStep::straight_lines:
+      return "it was drawn with straight lines and without numbers";
   }
   return {};
 }
@@ -22,23 +26,30 @@ std::string step_in_words(DrawStep step) {
 }  // namespace
 
 FigurePlan plan_departments(const Report& report) {
-  return {"departments", [&report](std::size_t level, const Budget& budget) { return departments_picture(report, level, budget); }};
+  return {"departments", [&report](std::size_t level, const Budget& budget) {
+            return departments_picture(report, level, budget);
+          }};
 }
 
 FigurePlan plan_mission(const Report& report, EntityId mission) {
-  return {report.graph.entity(mission).id, [&report, mission](std::size_t level, const Budget& budget) { return mission_picture(report, mission, level, budget); }};
+  return {report.graph.entity(mission).id,
+          [&report, mission](std::size_t level, const Budget& budget) {
+            return mission_picture(report, mission, level, budget);
+          }};
 }
 
 std::vector<FigurePlan> plan_figures(const Report& report) {
   std::vector<FigurePlan> plans = {plan_departments(report)};
   for (std::size_t i = 0; i < report.graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
-    if (report.graph.entity(id).kind == Kind::mission && report.graph.open(id)) plans.push_back(plan_mission(report, id));
+    if (report.graph.entity(id).kind == Kind::mission && report.graph.open(id))
+      plans.push_back(plan_mission(report, id));
   }
   return plans;
 }
 
-FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats, const Budget& budget, bool title) {
+FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats,
+                         const Budget& budget, bool title) {
   FigureResult result;
   for (std::size_t level = 0; level < most_levels; ++level) {
     auto picture = plan.make(level, budget);
@@ -51,21 +62,33 @@ FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>&
     }
     const double scale = print_scale(drawn.drawing->width_pt, drawn.drawing->height_pt, budget);
     const bool better = !result.figure || scale > result.figure->scale;
-    if (better) result.figure = DrawnFigure{std::move(*picture), std::move(dot), std::move(*drawn.drawing), scale};
+    if (better)
+      result.figure =
+          DrawnFigure{std::move(*picture), std::move(dot), std::move(*drawn.drawing), scale};
     if (scale >= smallest_scale) break;
   }
   if (!result.figure) return result;
   result.problem.clear();
   const DrawnFigure& figure = *result.figure;
-  if (figure.scale < smallest_scale) result.problem = plan.id + ": its smallest text prints under 8 points on the page";
-  if (const std::string step = step_in_words(figure.drawing.step); !step.empty()) result.problem = plan.id + ": " + step;
-  for (const std::string& warning : figure.drawing.warnings) result.problem = plan.id + ": Graphviz says: " + warning;
+  if (figure.scale < smallest_scale)
+    result.problem = plan.id + ": its smallest text prints under 8 points on the page";
+  if (const std::string step = step_in_words(figure.drawing.step); !step.empty())
+    result.problem = plan.id + ": " + step;
+  for (const std::string& warning : figure.drawing.warnings)
+    result.problem = plan.id + ": Graphviz says: " + warning;
   return result;
 }
 
 ReportFigure report_figure(const DrawnFigure& figure) {
   const Picture& picture = figure.picture;
-  return {picture.id, picture.title, picture.subtitle, join(picture.key, " "), join(picture.notes, " "), picture.source, rewrite_svg(figure.drawing.images.at(ImageFormat::svg), picture), as_text(picture)};
+  return {picture.id,
+          picture.title,
+          picture.subtitle,
+          join(picture.key, " "),
+          join(picture.notes, " "),
+          picture.source,
+          rewrite_svg(figure.drawing.images.at(ImageFormat::svg), picture),
+          as_text(picture)};
 }
 
 }  // namespace crosscut

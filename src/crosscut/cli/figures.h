@@ -37,7 +37,8 @@ struct FigureResult {
 };
 
 /// Draws a plan within the budget. `title` puts title, key and source into the picture itself.
-FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats, const Budget& budget, bool title);
+FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats,
+                         const Budget& budget, bool title);
 
 /// As the report shows it; the drawing must hold SVG.
 ReportFigure report_figure(const DrawnFigure& figure);

@@ -9,7 +9,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path temporary_name(const fs::path& path) { return path.parent_path() / ("." + path.filename().string() + ".crosscut-part"); }
+fs::path temporary_name(const fs::path& path) {
+  return path.parent_path() / ("." + path.filename().string() + ".crosscut-part");
+}
 
 void remove_temporaries(const fs::path& folder, const std::vector<OutputFile>& files) {
   std::error_code ignored;

@@ -1,8 +1,8 @@
 // The program: hands its arguments to the commands.
+#include <unistd.h>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
-#include <unistd.h>
 
 #include "crosscut/cli/commands.h"
 

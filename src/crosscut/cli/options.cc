@@ -18,22 +18,34 @@ namespace crosscut {
 namespace {
 
 constexpr auto commands = std::to_array<CommandInfo>({
-    {"check", "MAP...", "Read the maps and print everything that is wrong or doubtful, all at once"},
-    {"analyse", "MAP...", "Find what needs attention, and write report, tables and figures into a folder"},
+    {"check", "MAP...",
+     "Read the maps and print everything that is wrong or doubtful, all at once"},
+    {"analyse", "MAP...",
+     "Find what needs attention, and write report, tables and figures into a folder"},
     {"draw", "MAP...", "Draw one picture"},
     {"explain", "LENS|CODE", "Say what a lens looks for, or what a diagnostic code means"},
 });
 
 constexpr auto options = std::to_array<OptionInfo>({
-    {"as-at", "", "DATE", "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date", "check analyse draw"},
-    {"output", "o", "PATH", "Where to write: a folder for analyse, a file for draw, - for standard output", "analyse draw"},
-    {"format", "f", "LIST", "analyse: html, json, csv, svg, png, pdf, separated by commas (default html,json,csv,svg). draw: svg, png, pdf or dot (default svg)", "analyse draw"},
+    {"as-at", "", "DATE",
+     "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
+     "check analyse draw"},
+    {"output", "o", "PATH",
+     "Where to write: a folder for analyse, a file for draw, - for standard output",
+     "analyse draw"},
+    {"format", "f", "LIST",
+     "analyse: html, json, csv, svg, png, pdf, separated by commas (default html,json,csv,svg). "
+     "draw: svg, png, pdf or dot (default svg)",
+     "analyse draw"},
     {"view", "", "VIEW", "The picture: departments or mission", "draw"},
     {"focus", "", "ID", "The mission to draw, by id, name or alias", "draw"},
-    {"same", "", "FILE", "A further same.csv: ids that mean the same thing. May be given several times", "check analyse draw"},
+    {"same", "", "FILE",
+     "A further same.csv: ids that mean the same thing. May be given several times",
+     "check analyse draw"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
-    {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core", "analyse draw"},
+    {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
+     "analyse draw"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512", "check analyse draw"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
@@ -46,25 +58,34 @@ bool applies(const OptionInfo& option, std::string_view command) {
 }
 
 const OptionInfo* find_option(std::string_view name, bool letter) {
-  const auto found = std::find_if(options.begin(), options.end(), [&](const OptionInfo& o) { return (letter ? o.letter : o.name) == name; });
+  const auto found = std::find_if(options.begin(), options.end(), [&](const OptionInfo& o) {
+    return (letter ? o.letter : o.name) == name;
+  });
   return found == options.end() || name.empty() ? nullptr : &*found;
 }
 
 /// The first option that is not known, or not for this command.
-std::optional<UsageError> find_fault(const std::vector<std::string>& arguments, std::string_view command) {
+std::optional<UsageError> find_fault(const std::vector<std::string>& arguments,
+                                     std::string_view command) {
   for (const std::string& argument : arguments) {
     if (argument == "--") return std::nullopt;
     if (!argument.starts_with('-') || argument == "-") continue;
     const bool letter = !argument.starts_with("--");
-    const std::string name = letter ? argument.substr(1, 1) : argument.substr(2, argument.find('=') - 2);
+    const std::string name =
+        letter ? argument.substr(1, 1) : argument.substr(2, argument.find('=') - 2);
     const OptionInfo* option = find_option(name, letter);
     if (option == nullptr) {
       std::vector<std::string_view> names;
       for (const OptionInfo& known : options) names.push_back(known.name);
       const auto close = letter ? std::nullopt : nearest(name, names);
-      return UsageError{"unknown option \"" + argument + "\"", close ? "did you mean \"--" + *close + "\"?" : "crosscut " + std::string(command) + " --help lists the options"};
+      return UsageError{"unknown option \"" + argument + "\"",
+                        close ? "did you mean \"--" + *close + "\"?"
+                              : "crosscut " + std::string(command) + " --help lists the options"};
     }
-    if (!applies(*option, command)) return UsageError{"\"--" + std::string(option->name) + "\" is not an option of " + std::string(command), "crosscut " + std::string(command) + " --help lists its options"};
+    if (!applies(*option, command))
+      return UsageError{
+          "\"--" + std::string(option->name) + "\" is not an option of " + std::string(command),
+          "crosscut " + std::string(command) + " --help lists its options"};
   }
   return std::nullopt;
 }
@@ -80,10 +101,15 @@ std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurren
 
 /// Fills in the values; returns what is wrong with the first that is.
 std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Options& result) {
-  const auto text = [&](const std::string& name) { return parsed.count(name) > 0 ? parsed[name].as<std::vector<std::string>>().back() : std::string(); };
+  const auto text = [&](const std::string& name) {
+    return parsed.count(name) > 0 ? parsed[name].as<std::vector<std::string>>().back()
+                                  : std::string();
+  };
   if (parsed.count("as-at") > 0) {
     const auto date = parse_date(text("as-at"));
-    if (!date) return UsageError{"\"" + text("as-at") + "\" is not a date", "write 2026, 2026-07 or 2026-07-31"};
+    if (!date)
+      return UsageError{"\"" + text("as-at") + "\" is not a date",
+                        "write 2026, 2026-07 or 2026-07-31"};
     result.as_at = *date;
   }
   const std::string formats = text("format");
@@ -97,21 +123,31 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   result.jobs = default_jobs();
   if (parsed.count("jobs") > 0) {
     const auto jobs = parse_count(text("jobs"));
-    if (!jobs || *jobs > 1024) return UsageError{"\"" + text("jobs") + "\" is not a number of threads", "write a whole number from 1 to 1024"};
+    if (!jobs || *jobs > 1024)
+      return UsageError{"\"" + text("jobs") + "\" is not a number of threads",
+                        "write a whole number from 1 to 1024"};
     result.jobs = *jobs;
   }
-  const auto megabytes = parsed.count("max-file-mb") > 0 ? parse_count(text("max-file-mb")) : std::optional<std::size_t>(512);
-  if (!megabytes || *megabytes > 1'000'000) return UsageError{"\"" + text("max-file-mb") + "\" is not a size", "write a whole number of megabytes from 1 to 1000000"};
+  const auto megabytes = parsed.count("max-file-mb") > 0 ? parse_count(text("max-file-mb"))
+                                                         : std::optional<std::size_t>(512);
+  if (!megabytes || *megabytes > 1'000'000)
+    return UsageError{"\"" + text("max-file-mb") + "\" is not a size",
+                      "write a whole number of megabytes from 1 to 1000000"};
   result.max_file_bytes = std::uintmax_t{*megabytes} << 20U;
   return std::nullopt;
 }
 
-std::variant<Options, Information, UsageError> parse_command(const std::vector<std::string>& arguments, std::string_view command) {
+std::variant<Options, Information, UsageError> parse_command(
+    const std::vector<std::string>& arguments, std::string_view command) {
   cxxopts::Options definition("crosscut");
   for (const OptionInfo& option : options) {
-    const std::string names = option.letter.empty() ? std::string(option.name) : std::string(option.letter) + "," + std::string(option.name);
-    if (option.argument.empty()) definition.add_options()(names, "");
-    else definition.add_options()(names, "", cxxopts::value<std::vector<std::string>>());
+    const std::string names = option.letter.empty()
+                                  ? std::string(option.name)
+                                  : std::string(option.letter) + "," + std::string(option.name);
+    if (option.argument.empty())
+      definition.add_options()(names, "");
+    else
+      definition.add_options()(names, "", cxxopts::value<std::vector<std::string>>());
   }
   definition.add_options()("arguments", "", cxxopts::value<std::vector<std::string>>());
   definition.parse_positional({"arguments"});
@@ -122,10 +158,12 @@ std::variant<Options, Information, UsageError> parse_command(const std::vector<s
   try {
     const auto parsed = definition.parse(static_cast<int>(argv.size()), argv.data());
     if (parsed.count("help") > 0) return Information{help_text(command)};
-    if (parsed.count("arguments") > 0) result.arguments = parsed["arguments"].as<std::vector<std::string>>();
+    if (parsed.count("arguments") > 0)
+      result.arguments = parsed["arguments"].as<std::vector<std::string>>();
     if (auto fault = read_values(parsed, result)) return *fault;
   } catch (const std::exception& fault) {  // cxxopts names its exceptions anew in each release
-    return UsageError{fault.what(), "crosscut " + std::string(command) + " --help lists the options"};
+    return UsageError{fault.what(),
+                      "crosscut " + std::string(command) + " --help lists the options"};
   }
   return result;
 }
@@ -138,21 +176,32 @@ std::span<const OptionInfo> all_options() { return options; }
 std::string help_text(std::string_view command) {
   std::string text;
   if (command.empty()) {
-    text = "crosscut finds silos, bottlenecks and conflicting ownership across departments.\n\nUsage: crosscut COMMAND ...\n\nCommands:\n";
-    for (const CommandInfo& info : commands) text += fmt::format("  {:<9}{:<11}{}\n", info.name, info.arguments, info.summary);
-    return text + "\nA MAP is a folder with entities.csv and relations.csv. Several maps are joined.\ncrosscut COMMAND --help lists a command's options.\n";
+    text =
+        "crosscut finds silos, bottlenecks and conflicting ownership across departments.\n\nUsage: "
+        "crosscut COMMAND ...\n\nCommands:\n";
+    for (const CommandInfo& info : commands)
+      text += fmt::format("  {:<9}{:<11}{}\n", info.name, info.arguments, info.summary);
+    return text +
+           "\nA MAP is a folder with entities.csv and relations.csv. Several maps are "
+           "joined.\ncrosscut COMMAND --help lists a command's options.\n";
   }
   for (const CommandInfo& info : commands)
-    if (info.name == command) text = fmt::format("{}.\n\nUsage: crosscut {} {} [options]\n\nOptions:\n", info.summary, info.name, info.arguments);
+    if (info.name == command)
+      text = fmt::format("{}.\n\nUsage: crosscut {} {} [options]\n\nOptions:\n", info.summary,
+                         info.name, info.arguments);
   for (const OptionInfo& option : options) {
     if (!applies(option, command)) continue;
-    const std::string names = (option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ") + "--" + std::string(option.name) + (option.argument.empty() ? "" : " " + std::string(option.argument));
+    const std::string names =
+        (option.letter.empty() ? "    " : "-" + std::string(option.letter) + ", ") + "--" +
+        std::string(option.name) +
+        (option.argument.empty() ? "" : " " + std::string(option.argument));
     text += fmt::format("  {:<24}{}\n", names, option.help);
   }
   return text;
 }
 
-std::variant<Options, Information, UsageError> parse_options(const std::vector<std::string>& arguments) {
+std::variant<Options, Information, UsageError> parse_options(
+    const std::vector<std::string>& arguments) {
   if (arguments.empty()) return UsageError{"give a command", "crosscut --help lists them"};
   const std::string& first = arguments.front();
   if (first == "--help" || first == "-h" || first == "help") return Information{help_text()};
@@ -161,7 +210,9 @@ std::variant<Options, Information, UsageError> parse_options(const std::vector<s
   for (const CommandInfo& info : commands) names.push_back(info.name);
   if (std::find(names.begin(), names.end(), first) == names.end()) {
     const auto close = nearest(first, names);
-    return UsageError{"unknown command \"" + first + "\"", close ? "did you mean \"" + *close + "\"?" : "crosscut --help lists the commands"};
+    return UsageError{
+        "unknown command \"" + first + "\"",
+        close ? "did you mean \"" + *close + "\"?" : "crosscut --help lists the commands"};
   }
   const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   if (auto fault = find_fault(rest, first)) return *fault;

@@ -54,7 +54,8 @@ struct UsageError {
 };
 
 /// Reads the arguments after the program's name.
-std::variant<Options, Information, UsageError> parse_options(const std::vector<std::string>& arguments);
+std::variant<Options, Information, UsageError> parse_options(
+    const std::vector<std::string>& arguments);
 
 /// Help of the program, or of one command.
 std::string help_text(std::string_view command = "");

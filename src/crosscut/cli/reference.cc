@@ -14,23 +14,39 @@
 namespace crosscut {
 namespace {
 
-constexpr std::string_view generated = "<!-- Made from the code by the test docs_test; do not edit. -->\n\n";
+constexpr std::string_view generated =
+    "<!-- Made from the code by the test docs_test; do not edit. -->\n\n";
 
 std::string card_text(const Card& card) {
-  std::string text = fmt::format("{}\n\nWhy it matters: {}\n\nDefinition: {}\n\nAdvice: {}\n\nWhat it cannot tell: {}\n\nRule: {}.\nSource: {}.\n\nExamples:\n\n", card.question, card.matters, card.definition, card.advice, card.caveat, card.rule, card.source);
-  for (const Example& example : card.examples) text += fmt::format("    {}\n    -> {}\n\n", example.sketch, example.headline.empty() ? "nothing" : example.headline);
+  std::string text = fmt::format(
+      "{}\n\nWhy it matters: {}\n\nDefinition: {}\n\nAdvice: {}\n\nWhat it cannot tell: "
+      "{}\n\nRule: {}.\nSource: {}.\n\nExamples:\n\n",
+      card.question, card.matters, card.definition, card.advice, card.caveat, card.rule,
+      card.source);
+  for (const Example& example : card.examples)
+    text += fmt::format("    {}\n    -> {}\n\n", example.sketch,
+                        example.headline.empty() ? "nothing" : example.headline);
   return text;
 }
 
 std::string lenses_page() {
-  std::string page = std::string("# Lenses\n\n") + std::string(generated) + "What crosscut looks for. A lens that finds nothing says so in the report.\n\n";
-  for (const Lens& lens : all_lenses()) page += fmt::format("## `{}`\n\nFamily: {}.\n\n{}", lens.card->id, lens.card->family, card_text(*lens.card));
+  std::string page =
+      std::string("# Lenses\n\n") + std::string(generated) +
+      "What crosscut looks for. A lens that finds nothing says so in the report.\n\n";
+  for (const Lens& lens : all_lenses())
+    page += fmt::format("## `{}`\n\nFamily: {}.\n\n{}", lens.card->id, lens.card->family,
+                        card_text(*lens.card));
   return page;
 }
 
 std::string codes_page() {
-  std::string page = std::string("# Diagnostic codes\n\n") + std::string(generated) + "Errors stop a run (exit code 2). Warnings do not.\n\n| Code | Level | Meaning | What to do |\n|---|---|---|---|\n";
-  for (const CodeInfo& info : all_codes()) page += fmt::format("| `{}` | {} | {} | {} |\n", info.code, info.level == Level::error ? "error" : "warning", info.meaning, info.remedy);
+  std::string page = std::string("# Diagnostic codes\n\n") + std::string(generated) +
+                     "Errors stop a run (exit code 2). Warnings do not.\n\n| Code | Level | "
+                     "Meaning | What to do |\n|---|---|---|---|\n";
+  for (const CodeInfo& info : all_codes())
+    page +=
+        fmt::format("| `{}` | {} | {} | {} |\n", info.code,
+                    info.level == Level::error ? "error" : "warning", info.meaning, info.remedy);
   return page;
 }
 
@@ -38,45 +54,66 @@ std::string column_rows(std::string_view table, const std::vector<ColumnInfo>& c
   std::string rows = "| Column | Required | Meaning | Words it takes |\n|---|---|---|---|\n";
   for (const ColumnInfo& column : columns) {
     const auto words = allowed_words(table, column.name);
-    rows += fmt::format("| `{}` | {} | {} | {} |\n", column.name, column.required ? "yes" : "", column.meaning, join({words.begin(), words.end()}, ", "));
+    rows += fmt::format("| `{}` | {} | {} | {} |\n", column.name, column.required ? "yes" : "",
+                        column.meaning, join({words.begin(), words.end()}, ", "));
   }
   return rows + "\n";
 }
 
 std::string format_page() {
   std::string page = std::string("# The files of a map\n\n") + std::string(generated) +
-                     "A map is a folder of CSV files: UTF-8 with or without a byte order mark (Windows-1252 is recognised), separated by commas, semicolons or tabs. "
-                     "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv` and `same.csv` may be. A column that crosscut does not know is kept. "
-                     "A name or an alias may stand wherever an id may, if it is unambiguous. Dates are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
+                     "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
+                     "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
+                     "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv` "
+                     "and `same.csv` may be. A column that crosscut does not know is kept. "
+                     "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
+                     "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
   page += "## entities.csv\n\n" + column_rows("entities", entity_columns());
   page += "## relations.csv\n\n" + column_rows("relations", relation_columns());
   page += "## sources.csv\n\n" + column_rows("sources", source_columns());
-  page += "## map.csv\n\nColumns `key,value`. Keys: `title`, `as-at`, `marking`, `licence`, `publisher`, and `covers`: which of leads, sponsors, forums, membership, money, delivery and dates the map looked for throughout, separated by |.\n\n"
-          "## same.csv\n\nColumns `id,same_as,note`: `id` becomes another name of `same_as`, whose row wins.\n\n## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
-  for (const KindInfo& kind : all_kinds()) page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
+  page +=
+      "## map.csv\n\nColumns `key,value`. Keys: `title`, `as-at`, `marking`, `licence`, "
+      "`publisher`, and `covers`: which of leads, sponsors, forums, membership, money, delivery "
+      "and dates the map looked for throughout, separated by |.\n\n"
+      "## same.csv\n\nColumns `id,same_as,note`: `id` becomes another name of `same_as`, whose row "
+      "wins.\n\n## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
+  for (const KindInfo& kind : all_kinds())
+    page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
   page += "\n## Relations\n\n| Relation | Meaning |\n|---|---|\n";
-  for (const VerbInfo& verb : all_verbs()) page += fmt::format("| `{}` | from {} to: {} |\n", verb.word, verb.sentence, verb.meaning);
+  for (const VerbInfo& verb : all_verbs())
+    page += fmt::format("| `{}` | from {} to: {} |\n", verb.word, verb.sentence, verb.meaning);
   return page;
 }
 
 std::string cli_page() {
-  std::string page = std::string("# Commands\n\n") + std::string(generated) + "```\n" + help_text() + "```\n\n";
-  for (const CommandInfo& command : all_commands()) page += fmt::format("## {}\n\n```\n{}```\n\n", command.name, help_text(command.name));
-  return page + "Results go to standard output, diagnostics to standard error. Exit code 0 is clean, 2 is bad input or usage.\n";
+  std::string page =
+      std::string("# Commands\n\n") + std::string(generated) + "```\n" + help_text() + "```\n\n";
+  for (const CommandInfo& command : all_commands())
+    page += fmt::format("## {}\n\n```\n{}```\n\n", command.name, help_text(command.name));
+  return page +
+         "Results go to standard output, diagnostics to standard error. Exit code 0 is clean, 2 is "
+         "bad input or usage.\n";
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> reference_pages() {
-  return {{"cli.md", cli_page()}, {"codes.md", codes_page()}, {"format.md", format_page()}, {"lenses.md", lenses_page()}};
+  return {{"cli.md", cli_page()},
+          {"codes.md", codes_page()},
+          {"format.md", format_page()},
+          {"lenses.md", lenses_page()}};
 }
 
 std::optional<std::string> explain(std::string_view word) {
-  if (const Lens* lens = find_lens(word)) return fmt::format("{} ({})\n\n{}", lens->card->id, lens->card->family, card_text(*lens->card));
+  if (const Lens* lens = find_lens(word))
+    return fmt::format("{} ({})\n\n{}", lens->card->id, lens->card->family, card_text(*lens->card));
   const auto codes = all_codes();
-  const auto found = std::find_if(codes.begin(), codes.end(), [&](const CodeInfo& info) { return info.code == word; });
+  const auto found = std::find_if(codes.begin(), codes.end(),
+                                  [&](const CodeInfo& info) { return info.code == word; });
   if (found == codes.end()) return std::nullopt;
-  return fmt::format("{} ({})\n\n{}\nWhat to do: {}\n", found->code, found->level == Level::error ? "error" : "warning", found->meaning, found->remedy);
+  return fmt::format("{} ({})\n\n{}\nWhat to do: {}\n", found->code,
+                     found->level == Level::error ? "error" : "warning", found->meaning,
+                     found->remedy);
 }
 
 std::string suggest_explained(std::string_view word) {

@@ -15,7 +15,8 @@ std::span<const Lens> all_lenses() {
 
 const Lens* find_lens(std::string_view id) {
   const auto lenses = all_lenses();
-  const auto found = std::find_if(lenses.begin(), lenses.end(), [&](const Lens& lens) { return lens.card->id == id; });
+  const auto found = std::find_if(lenses.begin(), lenses.end(),
+                                  [&](const Lens& lens) { return lens.card->id == id; });
   return found == lenses.end() ? nullptr : &*found;
 }
 

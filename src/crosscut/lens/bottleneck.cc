@@ -14,22 +14,39 @@ constexpr std::size_t enough_departments = 2;
 
 const Card card = {
     .id = "bottleneck",
+    .singular = "possible bottleneck",
+    .plural = "possible bottlenecks",
     .family = "Bottlenecks",
     .question = "What does much of the work wait for?",
     .matters = "If it is slow, short of staff or of money, everything that waits for it is slow.",
-    .definition = "Anything but a department, mission or target on which 5 or more open items from 2 or more departments wait (4 at Low): they depend on it, it approves them, or, where it is a body, role, partner, cycle, fund or devolved government, it constrains them. A department counts only for what it approves.",
+    .definition =
+        "Anything but a department, mission or target on which 5 or more open items from 2 or more "
+        "departments wait (4 at Low): they depend on it, it approves them, or, where it is a body, "
+        "role, partner, cycle, fund or devolved government, it constrains them. A department "
+        "counts only for what it approves.",
     .advice = "Find out how long each wait is, and agree an order of priority or more capacity.",
-    .caveat = "Counts say how much waits, not how long. An entity that stands for many, such as local authorities, is a bottleneck of another sort and comes last.",
-    .rule = "Load and fan-in: plain counts of items that wait, apart for consent, capacity, money and enabling items",
+    .caveat =
+        "Counts say how much waits, not how long. An entity that stands for many, such as local "
+        "authorities, is a bottleneck of another sort and comes last.",
+    .rule =
+        "Load and fan-in: plain counts of items that wait, apart for consent, capacity, money and "
+        "enabling items",
     .source = "measures.md, section 6; our own threshold",
     .examples =
-        {{"dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on planners:body  b depends-on planners  c depends-on planners  planners approves d  planners approves e",
+        {{"dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on "
+          "planners:body  b depends-on planners  c depends-on planners  planners approves d  "
+          "planners approves e",
           "5 policies from 2 departments depend on Planners"},
-         {"dft leads a  dft leads b  dft leads c  mhclg leads d  a depends-on planners:body  b depends-on planners  c depends-on planners  planners approves d",
+         {"dft leads a  dft leads b  dft leads c  mhclg leads d  a depends-on planners:body  b "
+          "depends-on planners  c depends-on planners  planners approves d",
           "4 policies from 2 departments depend on Planners"},
-         {"dft leads a  dft leads b  dft leads c  dft leads d  dft leads e  a depends-on planners:body  b depends-on planners  c depends-on planners  d depends-on planners  e depends-on planners",
+         {"dft leads a  dft leads b  dft leads c  dft leads d  dft leads e  a depends-on "
+          "planners:body  b depends-on planners  c depends-on planners  d depends-on planners  e "
+          "depends-on planners",
           ""},
-         {"dft leads a  dft leads b  mhclg leads c  a depends-on planners:body  b depends-on planners  c depends-on planners", ""}},
+         {"dft leads a  dft leads b  mhclg leads c  a depends-on planners:body  b depends-on "
+          "planners  c depends-on planners",
+          ""}},
 };
 
 /// What an item waits for when it waits for this.
@@ -41,10 +58,22 @@ struct WaitWords {
 };
 WaitWords words_of(Wait wait) {
   switch (wait) {
-    case Wait::consent: return {"Each needs its agreement before it can go ahead.", "Agree how long each consent may take, and in which order they are dealt with", "how long each consent takes, and in which order they are dealt with"};
-    case Wait::capacity: return {"Each draws on the same people and skills.", "Check its staff and budget against all that waits, and agree an order of priority", "whether its staff and budget are enough for all that waits"};
-    case Wait::money: return {"Each waits for the same decision on money.", "Settle which of these must be decided together, and by when", "which of these it decides together, and by when"};
-    case Wait::enabler: return {"Each needs it to be in place first.", "Protect its date, and tell all that wait when it moves", "when it will be in place, and who is told when that moves"};
+    case Wait::consent:
+      return {"Each needs its agreement before it can go ahead.",
+              "Agree how long each consent may take, and in which order they are dealt with",
+              "how long each consent takes, and in which order they are dealt with"};
+    case Wait::capacity:
+      return {"Each draws on the same people and skills.",
+              "Check its staff and budget against all that waits, and agree an order of priority",
+              "whether staff and budget are enough for all that waits"};
+    case Wait::money:
+      return {"Each waits for the same decision on money.",
+              "Settle which of these must be decided together, and by when",
+              "which of these it decides together, and by when"};
+    case Wait::enabler:
+      return {"Each needs it to be in place first.",
+              "Protect its date, and tell all that wait when it moves",
+              "when it will be in place, and who is told when that moves"};
   }
   return {};
 }
@@ -56,14 +85,16 @@ struct Load {
 };
 
 Load find_load(const Graph& graph, EntityId id) {
-  constexpr KindSet constrainers = Kind::body | Kind::role | Kind::partner | Kind::cycle | Kind::fund | Kind::devolved_government;
+  constexpr KindSet constrainers = Kind::body | Kind::role | Kind::partner | Kind::cycle |
+                                   Kind::fund | Kind::devolved_government;
   const Kind kind = graph.entity(id).kind;
   Load load;
   const auto add = [&](EntityId item, RelationId r) {
     if (!is_live_item(graph, item)) return;
     load.relations.push_back(r);
     const auto [found, added] = load.waiting.try_emplace(item, r);
-    if (!added && graph.relation(found->second).confidence < graph.relation(r).confidence) found->second = r;
+    if (!added && graph.relation(found->second).confidence < graph.relation(r).confidence)
+      found->second = r;
   };
   if (kind != Kind::department)
     for (const RelationId r : graph.in(id))
@@ -71,7 +102,8 @@ Load find_load(const Graph& graph, EntityId id) {
   for (const RelationId r : graph.out(id)) {
     const Verb verb = graph.relation(r).verb;
     if (verb == Verb::approves) ++load.approvals;
-    if (verb == Verb::approves || (verb == Verb::constrains && contains(constrainers, kind))) add(graph.relation(r).to, r);
+    if (verb == Verb::approves || (verb == Verb::constrains && contains(constrainers, kind)))
+      add(graph.relation(r).to, r);
   }
   return load;
 }
@@ -91,37 +123,52 @@ double threshold_confidence(const Graph& graph, const Load& load) {
   return confidences[std::min(enough_items, confidences.size()) - 1];
 }
 
-/// Whom to ask about something that is not an organisation.
+/// Whom to ask about something that is not one organisation.
 std::string owners_in_words(const Graph& graph, EntityId id) {
-  const auto& owners = graph.home(id).owners;
-  return owners.empty() ? "those who run " + full_name(graph, id) : join_words(full_names(graph, owners));
+  std::vector<EntityId> owners = graph.home(id).owners;
+  std::erase(owners, id);
+  return owners.empty() ? "those who speak for " + full_name(graph, id)
+                        : join_words(full_names(graph, owners));
 }
 
-Finding describe(const Graph& graph, EntityId id, const Load& load, const std::vector<EntityId>& items, const std::vector<EntityId>& departments) {
+Finding describe(const Graph& graph, EntityId id, const Load& load,
+                 const std::vector<EntityId>& items, const std::vector<EntityId>& departments) {
   const WaitWords words = words_of(sort_of_wait(graph, id, load));
   const std::string name = full_name(graph, id);
-  const std::string asked = is_organisation(graph.entity(id).kind) ? name : owners_in_words(graph, id);
+  const std::string asked = is_organisation(graph.entity(id).kind) && !graph.entity(id).catch_all
+                                ? name
+                                : owners_in_words(graph, id);
   Finding finding;
   finding.card = &card;
   finding.confidence = threshold_confidence(graph, load);
-  finding.severity = items.size() < enough_items ? Severity::low : weigh_severity(graph, items, departments);
+  finding.severity =
+      items.size() < enough_items ? Severity::low : weigh_severity(graph, items, departments);
   finding.subjects = {id};
   finding.affected = items.size();
-  finding.headline = capitalise(count_by_kind(graph, items)) + " from " + count_of(departments.size(), "department", "departments") +
-                     hedge(finding.confidence, " depend on ", " appear to depend on ", " may depend on ") + name;
+  finding.headline =
+      capitalise(count_by_kind(graph, items)) + " from " +
+      count_of(departments.size(), "department", "departments") +
+      hedge(finding.confidence, " depend on ", " appear to depend on ", " may depend on ") + name;
   std::vector<EntityId> missions;
   for (const EntityId item : items) {
     const auto touched = missions_touched(graph, item);
     missions.insert(missions.end(), touched.begin(), touched.end());
   }
   keep_unique(missions);
-  finding.why = std::string(words.why) + (missions.empty() ? "" : " They bear on " + join_words(full_names(graph, missions)) + ".");
-  if (graph.entity(id).catch_all) finding.why += " " + capitalise(name) + " stands for many, so the load may be spread.";
-  finding.action = finding.is_question() ? "Check with " + asked + " " + std::string(words.question) + "." : std::string(words.action) + ".";
+  finding.why =
+      std::string(words.why) +
+      (missions.empty() ? "" : " They bear on " + join_words(full_names(graph, missions)) + ".");
+  if (graph.entity(id).catch_all)
+    finding.why += " The map means many organisations by " + name + ", so the load may be spread.";
+  finding.action = finding.is_question()
+                       ? "Check with " + asked + " " + std::string(words.question) + "."
+                       : std::string(words.action) + ".";
   finding.ask = asked;
-  finding.basis.push_back(capitalise(count_of(items.size(), "open item waits", "open items wait")) + ", from " + join_words(full_names(graph, departments)) + ".");
+  finding.basis.push_back(capitalise(count_of(items.size(), "open item waits", "open items wait")) +
+                          ", from " + join_words(full_names(graph, departments)) + ".");
   for (const RelationId r : load.relations) finding.evidence.push_back({r, {}});
-  const std::size_t spare = items.size() - (items.size() < enough_items ? enough_items_at_low : enough_items);
+  const std::size_t spare =
+      items.size() - (items.size() < enough_items ? enough_items_at_low : enough_items);
   finding.flip_distance = spare + 1;
   finding.flips = {count_of(spare + 1, "of these relations", "of these relations")};
   return finding;
@@ -129,7 +176,8 @@ Finding describe(const Graph& graph, EntityId id, const Load& load, const std::v
 
 bool may_be_subject(const Graph& graph, EntityId id) {
   const Kind kind = graph.entity(id).kind;
-  return graph.open(id) && !graph.is_whole_government(id) && kind != Kind::mission && kind != Kind::target;
+  return graph.open(id) && !graph.is_whole_government(id) && kind != Kind::mission &&
+         kind != Kind::target;
 }
 
 std::vector<Finding> run(const LensInput& input) {
@@ -143,7 +191,8 @@ std::vector<Finding> run(const LensInput& input) {
     std::vector<EntityId> items;
     for (const auto& [item, r] : load.waiting) items.push_back(item);
     const auto departments = departments_of(graph, items);
-    if (departments.size() >= enough_departments) findings.push_back(describe(graph, id, load, items, departments));
+    if (departments.size() >= enough_departments)
+      findings.push_back(describe(graph, id, load, items, departments));
   }
   return findings;
 }

@@ -9,20 +9,34 @@ namespace {
 
 const Card card = {
     .id = "coordination-gap",
+    .singular = "coordination gap",
+    .plural = "coordination gaps",
     .family = "Silos and coordination",
     .question = "Which departments depend on each other and never meet?",
     .matters = "What one needs from the other is then settled late, by letter, or not at all.",
-    .definition = "Two departments where something that one answers for depends on something of the other, that sit together on no forum and do not coordinate by arrangement. Bodies and roles count for their department; forums that seat every department are ignored.",
+    .definition =
+        "Two departments where something that one answers for depends on something of the other, "
+        "that sit together on no forum and do not coordinate by arrangement. Bodies and roles "
+        "count for their department; forums that seat every department are ignored.",
     .advice = "Give the pair a table: a seat on an existing board first, a new board last.",
-    .caveat = "Membership is often not published. Two departments may meet where the map does not see it.",
-    .rule = "Socio-technical congruence: required coordination without actual coordination; Low for one need, Medium for 2, High for 3 or more or a mission",
-    .source = "Cataldo and others, Identification of coordination requirements, 2006 and 2008; National Audit Office guide on cross-government working, 2023 (R17, R18)",
+    .caveat =
+        "Membership is often not published. Two departments may meet where the map does not see "
+        "it.",
+    .rule =
+        "Socio-technical congruence: required coordination without actual coordination; Low for "
+        "one need, Medium for 2, High for 3 or more or a mission",
+    .source =
+        "Cataldo and others, Identification of coordination requirements, 2006 and 2008; National "
+        "Audit Office guide on cross-government working, 2023 (R17, R18)",
     .examples =
         {{"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training",
           "Desnz appears to depend on Dwp over Clean jobs, and we found no board where both sit"},
-         {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz member-of jobs-board  dwp member-of jobs-board  ho member-of other-board",
+         {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz "
+          "member-of jobs-board  dwp member-of jobs-board  ho member-of other-board",
           ""},
-         {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz coordinates-with dwp", ""}},
+         {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz "
+          "coordinates-with dwp",
+          ""}},
 };
 
 struct Need {
@@ -39,16 +53,23 @@ double need_confidence(const Graph& graph, const Relation& relation, const Depar
       return std::find(homes.begin(), homes.end(), department) != homes.end();
     };
     if (!holds(relation.from, x) || !holds(relation.to, y)) continue;
-    best = std::max(best, std::min({relation.confidence, ownership_confidence(graph, relation.from, x), ownership_confidence(graph, relation.to, y)}));
+    best =
+        std::max(best, std::min({relation.confidence, ownership_confidence(graph, relation.from, x),
+                                 ownership_confidence(graph, relation.to, y)}));
   }
   return best;
 }
 
 std::vector<Need> find_needs(const Graph& graph, const DepartmentPair& pair) {
   std::vector<Need> needs;
-  for (const RelationId r : pair.needs) needs.push_back({r, need_confidence(graph, graph.relation(r), pair)});
-  std::sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.confidence != b.confidence ? a.confidence > b.confidence : a.relation < b.relation; });
-  needs.erase(std::unique(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.relation == b.relation; }), needs.end());
+  for (const RelationId r : pair.needs)
+    needs.push_back({r, need_confidence(graph, graph.relation(r), pair)});
+  std::sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
+    return a.confidence != b.confidence ? a.confidence > b.confidence : a.relation < b.relation;
+  });
+  needs.erase(std::unique(needs.begin(), needs.end(),
+                          [](const Need& a, const Need& b) { return a.relation == b.relation; }),
+              needs.end());
   return needs;
 }
 
@@ -58,7 +79,9 @@ std::string topics(const Graph& graph, const std::vector<Need>& needs) {
   for (const Need& need : needs) {
     const Relation& relation = graph.relation(need.relation);
     const EntityId end = is_item(graph.entity(relation.from).kind) ? relation.from : relation.to;
-    if (is_item(graph.entity(end).kind) && std::find(items.begin(), items.end(), end) == items.end()) items.push_back(end);
+    if (is_item(graph.entity(end).kind) &&
+        std::find(items.begin(), items.end(), end) == items.end())
+      items.push_back(end);
   }
   if (items.empty()) return {};
   std::string text = " over " + full_name(graph, items.front());
@@ -67,7 +90,8 @@ std::string topics(const Graph& graph, const std::vector<Need>& needs) {
 }
 
 /// The needs, each followed by the leads that give its ends their homes.
-std::vector<Evidence> cite(const Graph& graph, const DepartmentPair& pair, const std::vector<Need>& needs) {
+std::vector<Evidence> cite(const Graph& graph, const DepartmentPair& pair,
+                           const std::vector<Need>& needs) {
   std::vector<RelationId> relations;
   const auto add = [&](RelationId r) {
     if (std::find(relations.begin(), relations.end(), r) == relations.end()) relations.push_back(r);
@@ -87,9 +111,12 @@ std::vector<Evidence> cite(const Graph& graph, const DepartmentPair& pair, const
 Severity weigh(const Graph& graph, const std::vector<Need>& needs) {
   const bool mission = std::any_of(needs.begin(), needs.end(), [&](const Need& need) {
     const Relation& relation = graph.relation(need.relation);
-    return graph.entity(relation.from).kind == Kind::mission || graph.entity(relation.to).kind == Kind::mission;
+    return graph.entity(relation.from).kind == Kind::mission ||
+           graph.entity(relation.to).kind == Kind::mission;
   });
-  return mission || needs.size() >= 3 ? Severity::high : needs.size() == 2 ? Severity::medium : Severity::low;
+  return mission || needs.size() >= 3 ? Severity::high
+         : needs.size() == 2          ? Severity::medium
+                                      : Severity::low;
 }
 
 std::vector<EntityId> missions_of(const Graph& graph, const std::vector<Need>& needs) {
@@ -103,7 +130,8 @@ std::vector<EntityId> missions_of(const Graph& graph, const std::vector<Need>& n
 }
 
 /// "A depends on B", "B depends on A" or "A and B depend on each other".
-std::string dependence(const Graph& graph, const DepartmentPair& pair, const std::vector<Need>& needs, double confidence) {
+std::string dependence(const Graph& graph, const DepartmentPair& pair,
+                       const std::vector<Need>& needs, double confidence) {
   bool forward = false;
   bool backward = false;
   for (const Need& need : needs) {
@@ -112,31 +140,45 @@ std::string dependence(const Graph& graph, const DepartmentPair& pair, const std
   }
   const std::string a = full_name(graph, pair.a);
   const std::string b = full_name(graph, pair.b);
-  if (forward && backward) return a + " and " + b + hedge(confidence, " depend", " appear to depend", " may depend") + " on each other's work";
-  const std::string verb(hedge(confidence, " depends on ", " appears to depend on ", " may depend on "));
+  if (forward && backward)
+    return a + " and " + b + hedge(confidence, " depend", " appear to depend", " may depend") +
+           " on each other's work";
+  const std::string verb(
+      hedge(confidence, " depends on ", " appears to depend on ", " may depend on "));
   return forward ? a + verb + b : b + verb + a;
 }
 
-Finding describe(const LensInput& input, const DepartmentPair& pair, const std::vector<Need>& needs) {
+Finding describe(const LensInput& input, const DepartmentPair& pair,
+                 const std::vector<Need>& needs) {
   const Graph& graph = input.graph;
   Finding finding;
   finding.card = &card;
-  const bool looked = graph.looked_for(pair.a, Coverage::forums) || graph.looked_for(pair.b, Coverage::forums) ||
-                      graph.looked_for(pair.a, Coverage::membership) || graph.looked_for(pair.b, Coverage::membership);
+  const bool looked = graph.looked_for(pair.a, Coverage::forums) ||
+                      graph.looked_for(pair.b, Coverage::forums) ||
+                      graph.looked_for(pair.a, Coverage::membership) ||
+                      graph.looked_for(pair.b, Coverage::membership);
   finding.confidence = std::min(needs.front().confidence, looked ? 0.8 : 0.6);
   finding.severity = weigh(graph, needs);
   finding.subjects = {pair.a, pair.b};
   finding.affected = needs.size();
-  finding.headline = capitalise(dependence(graph, pair, needs, finding.confidence)) + topics(graph, needs) + ", and we found no board where both sit";
+  finding.headline = capitalise(dependence(graph, pair, needs, finding.confidence)) +
+                     topics(graph, needs) + ", and we found no board where both sit";
   const auto missions = missions_of(graph, needs);
-  finding.why = missions.empty() ? "What one needs from the other may be settled late, or not at all."
-                                 : "This bears on " + join_words(full_names(graph, missions)) + ". What one needs from the other may be settled late, or not at all.";
+  finding.why = missions.empty()
+                    ? "What one needs from the other may be settled late, or not at all."
+                    : "This bears on " + join_words(full_names(graph, missions)) +
+                          ". What one needs from the other may be settled late, or not at all.";
   const std::string both = full_name(graph, pair.a) + " and " + full_name(graph, pair.b);
-  finding.action = finding.is_question() ? "Check with " + both + " where they settle this." : "Give " + both + " a table for this: a seat on an existing board first.";
+  finding.action = finding.is_question()
+                       ? "Check with " + both + " where they settle this."
+                       : "Give " + both + " a table for this: a seat on an existing board first.";
   finding.ask = both;
   const ForumBase base = forum_base(graph);
-  finding.basis.push_back(capitalise(count_of(needs.size(), "need joins", "needs join")) + " the two.");
-  finding.basis.push_back("We found no board where both sit; members are known for " + std::to_string(base.with_members) + " of " + count_of(base.forums, "forum", "forums") + ".");
+  finding.basis.push_back(capitalise(count_of(needs.size(), "need joins", "needs join")) +
+                          " the two.");
+  finding.basis.push_back("We found no board where both sit; members are known for " +
+                          std::to_string(base.with_members) + " of " +
+                          count_of(base.forums, "forum", "forums") + ".");
   finding.evidence = cite(graph, pair, needs);
   finding.flips = {"one board where both sit"};
   return finding;

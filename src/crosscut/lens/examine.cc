@@ -27,7 +27,8 @@ std::vector<std::string> not_looked_for(const Graph& graph) {
   std::vector<std::string> told;
   for (const Requirement& requirement : requirements) {
     const auto relations = graph.relations();
-    const bool seen = std::any_of(relations.begin(), relations.end(), [&](const Relation& r) { return r.verb == requirement.verb; });
+    const bool seen = std::any_of(relations.begin(), relations.end(),
+                                  [&](const Relation& r) { return r.verb == requirement.verb; });
     if (!seen) told.emplace_back(requirement.told);
   }
   return told;
@@ -35,7 +36,8 @@ std::vector<std::string> not_looked_for(const Graph& graph) {
 
 /// The highest marking of the maps, in the order of the government's classification scheme.
 std::string marking_of(const Graph& graph) {
-  constexpr std::array<std::string_view, 4> markings = {"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"};
+  constexpr std::array<std::string_view, 4> markings = {"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET",
+                                                        "TOP SECRET"};
   std::size_t highest = 0;
   for (const MapInfo& map : graph.maps())
     for (std::size_t i = 0; i < markings.size(); ++i)
@@ -57,8 +59,10 @@ Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOp
   std::vector<std::vector<Finding>> found(lenses.size());
   const LensInput input{report.graph, report.pairs};
   parallel_for(options.jobs, lenses.size() + 1, [&](std::size_t i) {
-    if (i < lenses.size()) found[i] = lenses[i].run(input);
-    else report.measures = measure(report.graph, report.pairs);
+    if (i < lenses.size())
+      found[i] = lenses[i].run(input);
+    else
+      report.measures = measure(report.graph, report.pairs);
   });
   for (std::size_t i = 0; i < lenses.size(); ++i) {
     report.cards.push_back(lenses[i].card);

@@ -49,7 +49,8 @@ Figure expected_ei(const std::vector<DepartmentMeasures>& departments) {
 
 class DepartmentMeasurer {
  public:
-  DepartmentMeasurer(const Graph& graph, const Projection& working) : graph_(graph), working_(working), cut_(), volume_() {}
+  DepartmentMeasurer(const Graph& graph, const Projection& working)
+      : graph_(graph), working_(working), cut_(), volume_() {}
 
   std::vector<DepartmentMeasures> run() {
     std::vector<std::uint32_t> row_of(graph_.entity_count(), no_department);
@@ -129,7 +130,8 @@ std::vector<EntityMeasures> measure_entities(const Graph& graph, const Projectio
       if (graph.entity(need.entities[w]).kind == Kind::mission) ++m.missions_reached;
     }
   }
-  for (const algo::Vertex v : algo::articulation_points(working.digraph)) result[v].articulation_point = true;
+  for (const algo::Vertex v : algo::articulation_points(working.digraph))
+    result[v].articulation_point = true;
   return result;
 }
 
@@ -143,7 +145,8 @@ Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs) {
   double external = 0;
   double internal = 0;
   for (DepartmentMeasures& d : measures.departments) {
-    d.congruence = congruence(pairs, [&](const DepartmentPair& p) { return p.a == d.id || p.b == d.id; });
+    d.congruence =
+        congruence(pairs, [&](const DepartmentPair& p) { return p.a == d.id || p.b == d.id; });
     external += d.external / 2;  // each tie between departments stands at both
     internal += d.internal;
   }
@@ -151,7 +154,8 @@ Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs) {
   const auto labels = algo::components(working.digraph);
   map.vertices = working.digraph.size();
   map.edges = working.digraph.arc_count();
-  map.components = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1};
+  map.components =
+      labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1};
   map.bridges = algo::bridges(working.digraph).size();
   map.ei = ei_index(external, internal);
   map.ei_expected = expected_ei(measures.departments);

@@ -14,7 +14,9 @@ void sort_unique(std::vector<Id>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool holds(std::span<const EntityId> ids, EntityId id) { return std::binary_search(ids.begin(), ids.end(), id); }
+bool holds(std::span<const EntityId> ids, EntityId id) {
+  return std::binary_search(ids.begin(), ids.end(), id);
+}
 
 class PairFinder {
  public:
@@ -50,7 +52,8 @@ class PairFinder {
         if (relation.verb == Verb::coordinates_with) found.coordinates = true;
         // Where one department answers for both ends, together with others, nothing is needed
         // from outside.
-        if (relation.verb == Verb::depends_on && !holds(to, x) && !holds(from, y)) found.needs.push_back(id);
+        if (relation.verb == Verb::depends_on && !holds(to, x) && !holds(from, y))
+          found.needs.push_back(id);
       }
     }
   }
@@ -59,7 +62,9 @@ class PairFinder {
     std::size_t departments = 0;
     for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
       const EntityId id{static_cast<std::uint32_t>(i)};
-      if (graph_.open(id) && graph_.entity(id).kind == Kind::department && !graph_.is_whole_government(id)) ++departments;
+      if (graph_.open(id) && graph_.entity(id).kind == Kind::department &&
+          !graph_.is_whole_government(id))
+        ++departments;
     }
     for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
       const EntityId forum{static_cast<std::uint32_t>(i)};
@@ -67,7 +72,8 @@ class PairFinder {
       const std::vector<EntityId> seats = seated_departments(graph_, forum);
       if (departments > 2 && seats.size() == departments) continue;
       for (std::size_t a = 0; a < seats.size(); ++a)
-        for (std::size_t b = a + 1; b < seats.size(); ++b) pair(seats[a], seats[b]).forums.push_back(forum);
+        for (std::size_t b = a + 1; b < seats.size(); ++b)
+          pair(seats[a], seats[b]).forums.push_back(forum);
     }
   }
 
@@ -81,7 +87,8 @@ std::vector<EntityId> seated(const Graph& graph, EntityId forum) {
   std::vector<EntityId> seats;
   for (const RelationId r : graph.in(forum)) {
     const Relation& relation = graph.relation(r);
-    if (relation.verb == Verb::member_of || relation.verb == Verb::chairs) seats.push_back(relation.from);
+    if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
+      seats.push_back(relation.from);
   }
   sort_unique(seats);
   return seats;
@@ -112,10 +119,12 @@ std::vector<DepartmentPair> department_pairs(const Graph& graph) { return PairFi
 
 bool meet(const std::vector<DepartmentPair>& pairs, EntityId a, EntityId b) {
   const auto key = std::minmax(a, b);
-  const auto found = std::lower_bound(pairs.begin(), pairs.end(), key, [](const DepartmentPair& p, const auto& k) {
-    return std::pair(p.a, p.b) < std::pair(k.first, k.second);
-  });
-  return found != pairs.end() && found->a == key.first && found->b == key.second && (found->coordinates || !found->forums.empty());
+  const auto found =
+      std::lower_bound(pairs.begin(), pairs.end(), key, [](const DepartmentPair& p, const auto& k) {
+        return std::pair(p.a, p.b) < std::pair(k.first, k.second);
+      });
+  return found != pairs.end() && found->a == key.first && found->b == key.second &&
+         (found->coordinates || !found->forums.empty());
 }
 
 }  // namespace crosscut

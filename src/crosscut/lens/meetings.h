@@ -15,8 +15,8 @@ std::vector<EntityId> seated_departments(const Graph& graph, EntityId forum);
 
 /// How far the map knows its forums.
 struct ForumBase {
-  std::size_t forums = 0;         // open
-  std::size_t with_members = 0;   // with at least one seat recorded
+  std::size_t forums = 0;        // open
+  std::size_t with_members = 0;  // with at least one seat recorded
 };
 ForumBase forum_base(const Graph& graph);
 

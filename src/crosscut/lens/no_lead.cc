@@ -9,20 +9,34 @@ namespace {
 
 const Card card = {
     .id = "no-lead",
+    .singular = "item without a lead",
+    .plural = "items without a lead",
     .family = "Ownership",
     .question = "Which items does nobody lead?",
-    .matters = "Without a named lead, nobody is asked when it slips, and each contributor may expect another to act.",
-    .definition = "An open mission, target, policy, programme or fund with no lead or co-lead from anyone but a forum or the government as a whole, and no owner up its chain of parents. A parent gives a presumed lead, and then this lens is silent.",
+    .matters =
+        "Without a named lead, nobody is asked when it slips, and each contributor may expect "
+        "another to act.",
+    .definition =
+        "An open mission, target, policy, programme or fund with no lead or co-lead from anyone "
+        "but a forum or the government as a whole, and no owner up its chain of parents. A parent "
+        "gives a presumed lead, and then this lens is silent.",
     .advice = "Name one lead, and say how the others contribute.",
-    .caveat = "The map may lack a lead that exists. Where the map did not look for leads throughout, this is a question, not a finding.",
-    .rule = "R06, R07, R14 and R31: each policy, programme and item has one accountable owner; a committee coordinates and does not own (R13)",
-    .source = "HM Treasury, Managing Public Money, section 1.2.2, May 2021; Infrastructure and Projects Authority, The role of the senior responsible owner, 23 May 2023; written answer 116992, 10 February 2022",
-    .examples =
-        {{"dfe contributes-to youth-hubs:programme  ho contributes-to youth-hubs",
-          "We found no lead for Youth hubs, to which 2 departments contribute"},
-         {"board:forum leads youth-hubs:programme", "We found no lead for Youth hubs but a forum"},
-         {"dfe leads youth-hubs:programme", ""},
-         {"youth-hubs:programme under dfe", ""}},
+    .caveat =
+        "The map may lack a lead that exists. Where the map did not look for leads throughout, "
+        "this is a question, not a finding.",
+    .rule =
+        "R06, R07, R14 and R31: each policy, programme and item has one accountable owner; a "
+        "committee coordinates and does not own (R13)",
+    .source =
+        "HM Treasury, Managing Public Money, section 1.2.2, May 2021; Infrastructure and Projects "
+        "Authority, The role of the senior responsible owner, 23 May 2023; written answer 116992, "
+        "10 February 2022",
+    .examples = {{"dfe contributes-to youth-hubs:programme  ho contributes-to youth-hubs",
+                  "We found no lead for Youth hubs, to which 2 departments contribute"},
+                 {"board:forum leads youth-hubs:programme",
+                  "We found no lead for Youth hubs but a forum"},
+                 {"dfe leads youth-hubs:programme", ""},
+                 {"youth-hubs:programme under dfe", ""}},
 };
 
 /// Somebody up the chain of parents who can own: an organisation but a forum, or an item's owner.
@@ -32,7 +46,8 @@ bool has_presumed_owner(const Graph& graph, EntityId id, std::size_t depth = 0) 
     if (!graph.open(parent) || graph.is_whole_government(parent)) continue;
     const Kind kind = graph.entity(parent).kind;
     if (is_organisation(kind) && kind != Kind::forum) return true;
-    if (!owning_leads(graph, parent).empty() || has_presumed_owner(graph, parent, depth + 1)) return true;
+    if (!owning_leads(graph, parent).empty() || has_presumed_owner(graph, parent, depth + 1))
+      return true;
   }
   return false;
 }
@@ -61,7 +76,8 @@ Contributions find_contributions(const Graph& graph, EntityId item) {
     if (relation.verb != Verb::part_of) continue;
     for (const RelationId lead : owning_leads(graph, relation.from)) {
       part_leads.push_back(lead);
-      found.led_parts.push_back(full_name(graph, graph.relation(lead).from) + " leads a part of it, " + plain_name(graph, relation.from));
+      found.led_parts.push_back(full_name(graph, graph.relation(lead).from) +
+                                " leads a part of it, " + plain_name(graph, relation.from));
     }
   }
   keep_unique(found.departments);
@@ -79,19 +95,33 @@ Finding describe(const Graph& graph, EntityId item) {
   finding.subjects = {item};
   finding.affected = 1;
   finding.headline = "We found no lead for " + name;
-  if (found.led_by_forum) finding.headline += " but a forum";
+  if (found.led_by_forum)
+    finding.headline += " but a forum";
   else if (!found.departments.empty())
-    finding.headline += ", to which " + count_of(found.departments.size(), "department contributes", "departments contribute");
+    finding.headline += ", to which " + count_of(found.departments.size(), "department contributes",
+                                                 "departments contribute");
   const auto missions = missions_touched(graph, item);
-  finding.why = missions.empty() ? "Nobody is recorded as answering for it, so nobody is recorded to ask when it slips."
-                                 : "It bears on " + join_words(full_names(graph, missions)) + ", and nobody is recorded as answering for it.";
-  finding.action = hedge(finding.confidence, "", "Name", "Check with those who contribute whether there is") + " one lead for " + name +
-                   (found.departments.empty() ? "." : ", from " + join_words(full_names(graph, found.departments), "or") + ".");
-  finding.ask = found.departments.empty() ? "the Cabinet Office" : join_words(full_names(graph, found.departments));
+  finding.why =
+      missions.empty()
+          ? "Nobody is recorded as answering for it, so nobody is recorded to ask when it slips."
+          : "It bears on " + join_words(full_names(graph, missions)) +
+                ", and nobody is recorded as answering for it.";
+  finding.action =
+      hedge(finding.confidence, "", "Name", "Check with those who contribute whether there is") +
+      " one lead for " + name +
+      (found.departments.empty()
+           ? "."
+           : ", from " + join_words(full_names(graph, found.departments), "or") + ".");
+  finding.ask = found.departments.empty() ? "the Cabinet Office"
+                                          : join_words(full_names(graph, found.departments));
   if (!found.departments.empty())
-    finding.basis.push_back(count_of(found.departments.size(), "department contributes", "departments contribute") + ": " + join_words(full_names(graph, found.departments)) + ".");
+    finding.basis.push_back(capitalise(count_of(found.departments.size(), "department contributes",
+                                                "departments contribute")) +
+                            ": " + join_words(full_names(graph, found.departments)) + ".");
   for (const std::string& part : found.led_parts) finding.basis.push_back(capitalise(part) + ".");
-  finding.basis.push_back(graph.looked_for(item, Coverage::leads) ? "The map says that it looked for leads throughout." : "The map does not say that it looked for leads throughout.");
+  finding.basis.push_back(graph.looked_for(item, Coverage::leads)
+                              ? "The map says that it looked for leads throughout."
+                              : "The map does not say that it looked for leads throughout.");
   finding.evidence.push_back({std::nullopt, item});
   for (const RelationId r : found.relations) finding.evidence.push_back({r, {}});
   finding.flips = {"one recorded lead of " + name};
@@ -103,7 +133,9 @@ std::vector<Finding> run(const LensInput& input) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId item{static_cast<std::uint32_t>(i)};
-    if (is_live_item(graph, item) && owning_leads(graph, item).empty() && !has_presumed_owner(graph, item)) findings.push_back(describe(graph, item));
+    if (is_live_item(graph, item) && owning_leads(graph, item).empty() &&
+        !has_presumed_owner(graph, item))
+      findings.push_back(describe(graph, item));
   }
   return findings;
 }

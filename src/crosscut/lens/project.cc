@@ -35,7 +35,8 @@ class Projector {
 
   void add_coordination() {
     each_relation([&](const Relation& r) {
-      if (r.verb == Verb::coordinates_with && is_organisation(graph_.entity(r.from).kind) && is_organisation(graph_.entity(r.to).kind))
+      if (r.verb == Verb::coordinates_with && is_organisation(graph_.entity(r.from).kind) &&
+          is_organisation(graph_.entity(r.to).kind))
         tie(r.from, r.to, r.strength);
     });
     for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
@@ -43,7 +44,8 @@ class Projector {
       if (graph_.entity(forum).kind != Kind::forum || !graph_.open(forum)) continue;
       const std::vector<EntityId> seats = seated(graph_, forum);
       for (std::size_t a = 0; a < seats.size(); ++a)
-        for (std::size_t b = a + 1; b < seats.size(); ++b) tie(seats[a], seats[b], 1.0 / static_cast<double>(seats.size() - 1));
+        for (std::size_t b = a + 1; b < seats.size(); ++b)
+          tie(seats[a], seats[b], 1.0 / static_cast<double>(seats.size() - 1));
     }
   }
 
@@ -73,8 +75,10 @@ bool is_working_relation(Verb verb) {
     case Verb::approves:
     case Verb::regulates:
     case Verb::consulted_on:
-    case Verb::depends_on: return true;
-    default: return false;
+    case Verb::depends_on:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -88,7 +92,8 @@ Projection working_graph(const Graph& graph) {
   Projector projector(graph, any);
   projector.add_coordination();
   projector.each_relation([&](const Relation& r) {
-    if (is_working_relation(r.verb) && r.verb != Verb::coordinates_with) projector.tie(r.from, r.to, r.strength);
+    if (is_working_relation(r.verb) && r.verb != Verb::coordinates_with)
+      projector.tie(r.from, r.to, r.strength);
   });
   return projector.finish();
 }
@@ -105,7 +110,8 @@ Projection need_graph(const Graph& graph) {
 Projection meeting_graph(const Graph& graph) {
   Projector projector(graph, organisation);
   projector.each_relation([&](const Relation& r) {
-    if (r.verb == Verb::member_of || r.verb == Verb::chairs || r.verb == Verb::coordinates_with) projector.tie(r.from, r.to, 1);
+    if (r.verb == Verb::member_of || r.verb == Verb::chairs || r.verb == Verb::coordinates_with)
+      projector.tie(r.from, r.to, 1);
   });
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};

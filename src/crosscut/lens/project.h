@@ -12,13 +12,14 @@ namespace crosscut {
 
 struct Projection {
   algo::Digraph digraph;
-  std::vector<EntityId> entities;         // of each vertex, ascending
-  std::vector<std::uint32_t> vertex_of;   // of each entity; no_vertex when it is not in
+  std::vector<EntityId> entities;        // of each vertex, ascending
+  std::vector<std::uint32_t> vertex_of;  // of each entity; no_vertex when it is not in
   static constexpr std::uint32_t no_vertex = 0xFFFFFFFF;
 };
 
 /// C: organisations that work together: coordinates-with, and seats in one forum, where a forum of
-/// s members adds 1/(s-1) to each pair (Newman 2001). Undirected: each tie once, lower vertex first.
+/// s members adds 1/(s-1) to each pair (Newman 2001). Undirected: each tie once, lower vertex
+/// first.
 Projection coordination_graph(const Graph& graph);
 
 /// W: who works with whom or what: C plus co-leads, contributes-to, delivers, funds, approves,

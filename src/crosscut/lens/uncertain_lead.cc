@@ -9,15 +9,22 @@ namespace {
 
 const Card card = {
     .id = "uncertain-lead",
+    .singular = "uncertain lead",
+    .plural = "uncertain leads",
     .family = "Ownership",
     .question = "For which items is the lead only a guess?",
     .matters = "A lead that nobody has stated may not know that it leads.",
     .definition = "An open item whose only leads on record have a confidence below 0.65.",
     .advice = "Ask the likely lead to confirm, and record the page that says so.",
-    .caveat = "The guess may well be right: this asks for a source, and does not say that ownership is missing.",
-    .rule = "R06 and R31: exactly one accountable owner; the threshold of 0.65 is that of the report's wording",
+    .caveat =
+        "The guess may well be right: this asks for a source, and does not say that ownership is "
+        "missing.",
+    .rule =
+        "R06 and R31: exactly one accountable owner; the threshold of 0.65 is that of the report's "
+        "wording",
     .source = "HM Treasury, Managing Public Money, section 1.2.2, May 2021",
-    .examples = {{"dbt leads sector-plan ~0.6", "We found no stated lead for Sector plan; it may be Dbt"},
+    .examples = {{"dbt leads sector-plan ~0.6",
+                  "We found no stated lead for Sector plan; it may be Dbt"},
                  {"dbt leads sector-plan ~0.6  dbt leads sector-plan ~0.9", ""}},
 };
 
@@ -26,7 +33,9 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
   finding.card = &card;
   std::vector<EntityId> guesses;
   for (const RelationId r : leads) {
-    finding.confidence = guesses.empty() ? graph.relation(r).confidence : std::max(finding.confidence, graph.relation(r).confidence);
+    finding.confidence = guesses.empty()
+                             ? graph.relation(r).confidence
+                             : std::max(finding.confidence, graph.relation(r).confidence);
     guesses.push_back(graph.relation(r).from);
     finding.evidence.push_back({r, {}});
   }
@@ -37,10 +46,11 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
   finding.subjects = {item};
   finding.affected = 1;
   finding.headline = "We found no stated lead for " + name + "; it may be " + likely;
-  finding.why = "The lead on record is our reading of the evidence, not a statement by a source.";
+  finding.why = "No source on record states the lead: it is implied, or our own reading.";
   finding.action = "Check with " + likely + " that it leads " + name + ", and record the source.";
   finding.ask = join_words(full_names(graph, guesses));
-  finding.basis.push_back("The strongest lead on record has a confidence of " + std::to_string(int(finding.confidence * 100 + 0.5)) + "%.");
+  finding.basis.push_back("The strongest lead on record has a confidence of " +
+                          std::to_string(int(finding.confidence * 100 + 0.5)) + "%.");
   finding.flips = {"one source that states the lead of " + name};
   return finding;
 }
@@ -52,7 +62,9 @@ std::vector<Finding> run(const LensInput& input) {
     const EntityId item{static_cast<std::uint32_t>(i)};
     if (!is_live_item(graph, item)) continue;
     const auto leads = owning_leads(graph, item);
-    const bool guessed = std::all_of(leads.begin(), leads.end(), [&](RelationId r) { return graph.relation(r).confidence < recorded_confidence; });
+    const bool guessed = std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
+      return graph.relation(r).confidence < recorded_confidence;
+    });
     if (!leads.empty() && guessed) findings.push_back(describe(graph, item, leads));
   }
   return findings;

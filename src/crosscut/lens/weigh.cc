@@ -41,7 +41,8 @@ bool due_within_two_years(const Graph& graph, EntityId target) {
 
 bool is_live_item(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
-  return is_item(entity.kind) && graph.open(id) && !graph.is_whole_government(id) && entity.status != "delivered";
+  return is_item(entity.kind) && graph.open(id) && !graph.is_whole_government(id) &&
+         entity.status != "delivered";
 }
 
 std::vector<EntityId> missions_touched(const Graph& graph, EntityId item) {
@@ -56,7 +57,8 @@ std::vector<EntityId> missions_touched(const Graph& graph, EntityId item) {
   return missions;
 }
 
-Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items, const std::vector<EntityId>& departments) {
+Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
+                        const std::vector<EntityId>& departments) {
   bool mission = false;
   bool target = false;
   bool soon = false;
@@ -96,7 +98,8 @@ double ownership_confidence(const Graph& graph, EntityId id, EntityId department
   return best;
 }
 
-std::string hedge(double confidence, std::string_view high, std::string_view medium, std::string_view low) {
+std::string hedge(double confidence, std::string_view high, std::string_view medium,
+                  std::string_view low) {
   const Band in = band(confidence);
   return std::string(in == Band::high ? high : in == Band::medium ? medium : low);
 }
@@ -116,7 +119,8 @@ std::string count_by_kind(const Graph& graph, const std::vector<EntityId>& items
   for (const EntityId item : items) ++counts[std::size_t(graph.entity(item).kind)];
   std::vector<std::string> parts;
   for (std::size_t kind = 0; kind < kind_count; ++kind)
-    if (counts[kind] > 0) parts.push_back(count_of(counts[kind], info(Kind(kind)).singular, info(Kind(kind)).plural));
+    if (counts[kind] > 0)
+      parts.push_back(count_of(counts[kind], info(Kind(kind)).singular, info(Kind(kind)).plural));
   return join_words(parts);
 }
 

@@ -37,7 +37,7 @@ std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, Ent
 
 /// One of three wordings, by confidence.
 std::string hedge(double confidence, std::string_view high, std::string_view medium,
-                       std::string_view low);
+                  std::string_view low);
 
 /// Departments among the homes of the items, each once, ascending.
 std::vector<EntityId> departments_of(const Graph& graph, const std::vector<EntityId>& items);

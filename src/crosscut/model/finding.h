@@ -29,6 +29,8 @@ struct Example {
 /// A lens in words.
 struct Card {
   std::string_view id;        // kebab-case, public
+  std::string_view singular;  // what one finding is called: "item without a lead"
+  std::string_view plural;
   std::string_view family;    // "Ownership", "Silos and coordination", ...
   std::string_view question;  // what it answers
   std::string_view matters;   // why the answer matters

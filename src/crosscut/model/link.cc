@@ -238,11 +238,13 @@ class Linker {
   struct Candidate {
     EntityId from, to;
     const RelationRow* row;
+    std::string sources;
   };
 
-  static std::string_view source_text(const Candidate& candidate) {
-    const auto& sources = candidate.row->sources;
-    return sources.empty() ? std::string_view() : std::string_view(sources.front().text);
+  static std::string source_text(const RelationRow& row) {
+    std::string text;
+    for (const Reference& source : row.sources) text += source.text + "|";
+    return text;
   }
 
   void add_relations() {
@@ -253,11 +255,11 @@ class Linker {
       if (!from || !to) continue;
       check_ends(row, *from, *to);
       if (row.answer == "no") continue;  // a confirmed no is not a relation
-      candidates.push_back({*from, *to, &row});
+      candidates.push_back({*from, *to, &row, source_text(row)});
     }
     const auto key = [](const Candidate& c) {
       const RelationRow& r = *c.row;
-      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map, source_text(c), r.strength,
+      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map, std::string_view(c.sources), r.strength,
                         std::string_view(r.approval), std::string_view(r.amount), std::string_view(r.money_period), r.place.file, r.place.line);
     };
     std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });

@@ -35,7 +35,7 @@ bool takes_article(std::string_view name, Kind kind) {
       "Strategy", "Taskforce", "Team", "Unit", "strategy"};
   if (name.starts_with("HM ") || name.starts_with("The ") || name.starts_with("the ") || name.find(':') != std::string_view::npos) return false;
   if (kind == Kind::department)
-    return name.find("'s Office") == std::string_view::npos &&
+    return name.find("'s Office") == std::string_view::npos && name.find("’s Office") == std::string_view::npos &&
            std::any_of(department_words.begin(), department_words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
   if (kind == Kind::role) return !name.ends_with('s');
   return std::find(nouns.begin(), nouns.end(), last_word(name)) != nouns.end();
@@ -104,9 +104,23 @@ std::vector<std::string> full_names(const Graph& graph, const std::vector<Entity
   return names;
 }
 
+bool is_plural(const Graph& graph, EntityId id) {
+  const Kind kind = graph.entity(id).kind;
+  if (kind == Kind::department || kind == Kind::role || kind == Kind::mission || kind == Kind::target) return false;
+  const std::string name = plain_name(graph, id);
+  if (name.starts_with("HM ")) return false;
+  return name.ends_with('s') && !name.ends_with("ss") && !name.ends_with("us") && !name.ends_with("is");
+}
+
 std::string relation_sentence(const Graph& graph, RelationId id) {
   const Relation& relation = graph.relation(id);
-  return full_name(graph, relation.from) + " " + std::string(info(relation.verb).sentence) + " " + full_name(graph, relation.to);
+  std::string verb(info(relation.verb).sentence);
+  if (is_plural(graph, relation.from)) {
+    // The first word is "is" or a verb in the third person: "contributes to" -> "contribute to".
+    const std::size_t end = std::min(verb.find(' '), verb.size());
+    verb = verb.starts_with("is ") ? "are" + verb.substr(2) : verb.substr(0, end - 1) + verb.substr(end);
+  }
+  return full_name(graph, relation.from) + " " + verb + " " + full_name(graph, relation.to);
 }
 
 }  // namespace crosscut

@@ -35,6 +35,9 @@ std::string map_titles(const Graph& graph);
 /// full_name of each.
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids);
 
+/// Whether English takes the name for several: "Integrated care boards".
+bool is_plural(const Graph& graph, EntityId id);
+
 /// "X leads Y", with full names.
 std::string relation_sentence(const Graph& graph, RelationId id);
 

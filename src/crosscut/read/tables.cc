@@ -236,7 +236,7 @@ std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Colum
     if (!column.required || seen.contains(std::string(column.name))) continue;
     const auto close = nearest(column.name, strangers);
     context.reject("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing",
-                   close ? "is it \"" + *close + "\"? then rename that" : "add it to the header row");
+                   close ? "if \"" + *close + "\" is that column, rename it" : "add it to the header row");
   }
   return bound;
 }

@@ -9,7 +9,8 @@ namespace crosscut {
 namespace {
 
 std::string quote(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
+  const bool formula =
+      !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
   std::string cell = formula ? "'" : "";
   cell += text;
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
@@ -41,9 +42,18 @@ class MeasureRows {
  public:
   explicit MeasureRows(std::string& text) : text_(text) {}
   // Numbers are not text: they stand as they are, a minus sign included.
-  void add(std::string_view level, std::string_view id, std::string_view measure, const std::string& value) { text_ += fmt::format("{},{},{},{}\r\n", level, quote(id), measure, value); }
-  void add(std::string_view level, std::string_view id, std::string_view measure, const Figure& value) { add(level, id, measure, text_of(value)); }
-  void add(std::string_view level, std::string_view id, std::string_view measure, std::size_t value) { add(level, id, measure, std::to_string(value)); }
+  void add(std::string_view level, std::string_view id, std::string_view measure,
+           const std::string& value) {
+    text_ += fmt::format("{},{},{},{}\r\n", level, quote(id), measure, value);
+  }
+  void add(std::string_view level, std::string_view id, std::string_view measure,
+           const Figure& value) {
+    add(level, id, measure, text_of(value));
+  }
+  void add(std::string_view level, std::string_view id, std::string_view measure,
+           std::size_t value) {
+    add(level, id, measure, std::to_string(value));
+  }
 
  private:
   std::string& text_;
@@ -53,9 +63,17 @@ class MeasureRows {
 
 std::string write_findings_csv(const Report& report) {
   const Graph& graph = report.graph;
-  std::string text = row_of({"finding", "lens", "severity", "confidence", "headline", "action", "flip_distance", "from", "from_name", "relation", "to", "to_name", "relation_confidence", "source", "locator", "file", "line"});
+  std::string text = row_of({"finding", "lens", "severity", "confidence", "headline", "action",
+                             "flip_distance", "from", "from_name", "relation", "to", "to_name",
+                             "relation_confidence", "source", "locator", "file", "line"});
   for (const Finding& finding : report.findings) {
-    const std::vector<std::string> own = {finding_id(finding, graph), std::string(finding.card->id), std::string(word(finding.severity)), fmt::format("{}", finding.confidence), finding.headline, finding.action, std::to_string(finding.flip_distance)};
+    const std::vector<std::string> own = {finding_id(finding, graph),
+                                          std::string(finding.card->id),
+                                          std::string(word(finding.severity)),
+                                          fmt::format("{}", finding.confidence),
+                                          finding.headline,
+                                          finding.action,
+                                          std::to_string(finding.flip_distance)};
     const auto add = [&](std::vector<std::string> cells, const Place& place) {
       cells.insert(cells.begin(), own.begin(), own.end());
       for (std::string& cell : place_cells(graph, place)) cells.push_back(std::move(cell));
@@ -64,12 +82,18 @@ std::string write_findings_csv(const Report& report) {
     for (const Evidence& evidence : finding.evidence) {
       if (!evidence.relation) {
         const Entity& entity = graph.entity(evidence.entity);
-        add({entity.id, entity.name, "recorded-as", std::string(info(entity.kind).word), "", "1", sources_of(graph, entity.sources), ""}, entity.place);
+        add({entity.id, entity.name, "recorded-as", std::string(info(entity.kind).word), "", "1",
+             sources_of(graph, entity.sources), ""},
+            entity.place);
         continue;
       }
       const Relation& relation = graph.relation(*evidence.relation);
       for (const Citation& citation : relation.citations)
-        add({graph.entity(relation.from).id, graph.entity(relation.from).name, std::string(info(relation.verb).word), graph.entity(relation.to).id, graph.entity(relation.to).name, fmt::format("{}", citation.confidence), sources_of(graph, citation.sources), citation.locator}, citation.place);
+        add({graph.entity(relation.from).id, graph.entity(relation.from).name,
+             std::string(info(relation.verb).word), graph.entity(relation.to).id,
+             graph.entity(relation.to).name, fmt::format("{}", citation.confidence),
+             sources_of(graph, citation.sources), citation.locator},
+            citation.place);
     }
   }
   return text;

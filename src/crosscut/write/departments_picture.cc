@@ -30,7 +30,12 @@ std::vector<Gap> find_gaps(const Report& report) {
 
 class DepartmentsPicture {
  public:
-  DepartmentsPicture(const Report& report, std::size_t level, const Budget& budget) : report_(report), graph_(report.graph), budget_(budget), level_(level), gaps_(find_gaps(report)) {}
+  DepartmentsPicture(const Report& report, std::size_t level, const Budget& budget)
+      : report_(report),
+        graph_(report.graph),
+        budget_(budget),
+        level_(level),
+        gaps_(find_gaps(report)) {}
 
   std::optional<Picture> run() {
     count_links();
@@ -38,7 +43,8 @@ class DepartmentsPicture {
     for (std::size_t step = 0;; ++threshold) {
       choose(threshold);
       if (drawn_.empty() && level_ > 0) return std::nullopt;
-      const bool fits = boxes_.size() <= budget_.boxes && drawn_.size() + gaps_.size() <= budget_.lines;
+      const bool fits =
+          boxes_.size() <= budget_.boxes && drawn_.size() + gaps_.size() <= budget_.lines;
       if (fits && step++ == level_) break;
       if (threshold > most_links_ + 1) return std::nullopt;
     }
@@ -57,7 +63,8 @@ class DepartmentsPicture {
   }
 
   bool is_gap(const DepartmentPair& pair) const {
-    return std::any_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.pair == &pair; });
+    return std::any_of(gaps_.begin(), gaps_.end(),
+                       [&](const Gap& gap) { return gap.pair == &pair; });
   }
 
   /// Pairs with at least so many links, and the departments at their ends and at those of gaps.
@@ -74,14 +81,18 @@ class DepartmentsPicture {
     Picture picture;
     picture.id = "departments";
     picture.title = title();
-    picture.subtitle = "Links between departments: " + number(total_links()) + " through shared work, approvals, money, needs and boards";
+    picture.subtitle = "Links between departments: " + number(total_links()) +
+                       " through shared work, approvals, money, needs and boards";
     picture.source = source_line(report_);
     for (const EntityId id : boxes_) picture.boxes.push_back(box(id));
     for (const DepartmentPair* pair : drawn_) picture.lines.push_back(line(*pair));
     for (const Gap& gap : gaps_) picture.lines.push_back(gap_line(gap));
     std::sort(picture.lines.begin(), picture.lines.end(), [](const Line& a, const Line& b) {
-      const auto last = [](const Line& line) { return line.role == LineRole::gap || line.role == LineRole::possible_gap; };
-      return std::pair(last(a), a.id) < std::pair(last(b), b.id);  // gaps last, so that nothing is drawn over them
+      const auto last = [](const Line& line) {
+        return line.role == LineRole::gap || line.role == LineRole::possible_gap;
+      };
+      return std::pair(last(a), a.id) <
+             std::pair(last(b), b.id);  // gaps last, so that nothing is drawn over them
     });
     add_key(picture);
     add_notes(picture, threshold);
@@ -101,11 +112,14 @@ class DepartmentsPicture {
     if (firm.size() == 1) {
       return dependence(*firm.front()) + "; we found no shared board";
     }
-    if (firm.size() > 1) return std::to_string(firm.size()) + " pairs of departments appear to need each other, and we found no shared board";
+    if (firm.size() > 1)
+      return std::to_string(firm.size()) +
+             " pairs of departments appear to need each other, and we found no shared board";
     const DepartmentPair* closest = nullptr;
     for (const DepartmentPair& pair : report_.pairs)
       if (closest == nullptr || links_of(pair) > links_of(*closest)) closest = &pair;
-    return short_name(graph_, closest->a) + " and " + short_name(graph_, closest->b) + " have the most links, " + std::to_string(links_of(*closest));
+    return short_name(graph_, closest->a) + " and " + short_name(graph_, closest->b) +
+           " have the most links, " + std::to_string(links_of(*closest));
   }
 
   /// "Home Office appears to depend on Education", by the direction of the needs.
@@ -114,12 +128,14 @@ class DepartmentsPicture {
     bool backward = false;
     for (const RelationId r : gap.pair->needs) {
       const auto homes = graph_.departments(graph_.relation(r).from);
-      (std::find(homes.begin(), homes.end(), gap.pair->a) != homes.end() ? forward : backward) = true;
+      (std::find(homes.begin(), homes.end(), gap.pair->a) != homes.end() ? forward : backward) =
+          true;
     }
     const std::string a = short_name(graph_, gap.pair->a);
     const std::string b = short_name(graph_, gap.pair->b);
     const bool sure = band(gap.finding->confidence) == Band::high;
-    if (forward && backward) return a + " and " + b + (sure ? " need" : " appear to need") + " each other";
+    if (forward && backward)
+      return a + " and " + b + (sure ? " need" : " appear to need") + " each other";
     const std::string verb = sure ? " depends on " : " appears to depend on ";
     return forward ? a + verb + b : b + verb + a;
   }
@@ -132,8 +148,10 @@ class DepartmentsPicture {
     const auto found = total_.find(id);
     const std::size_t links = found == total_.end() ? 0 : found->second;
     const std::string code = initials(graph_, id);
-    result.second = (code == plain_name(graph_, id) ? "" : code + " · ") + count_of(links, "link", "links");
-    result.sentence = capitalise(full_name(graph_, id)) + " has " + count_of(links, "link", "links") + " with other departments.";
+    result.second =
+        (code == plain_name(graph_, id) ? "" : code + " · ") + count_of(links, "link", "links");
+    result.sentence = capitalise(full_name(graph_, id)) + " has " +
+                      count_of(links, "link", "links") + " with other departments.";
     return result;
   }
 
@@ -141,7 +159,8 @@ class DepartmentsPicture {
     Line result = between(pair);
     result.count = links_of(pair);
     result.role = result.count >= 3 ? LineRole::links : LineRole::few_links;
-    result.sentence = capitalise(full_name(graph_, pair.a)) + " and " + full_name(graph_, pair.b) + " have " + count_of(result.count, "link", "links") + ".";
+    result.sentence = capitalise(full_name(graph_, pair.a)) + " and " + full_name(graph_, pair.b) +
+                      " have " + count_of(result.count, "link", "links") + ".";
     return result;
   }
 
@@ -162,10 +181,19 @@ class DepartmentsPicture {
   }
 
   void add_key(Picture& picture) const {
-    picture.key.push_back("Solid line and number: links between 2 departments; the wider, the more.");
-    const auto has = [&](LineRole role) { return std::any_of(picture.lines.begin(), picture.lines.end(), [&](const Line& l) { return l.role == role; }); };
-    if (has(LineRole::gap)) picture.key.push_back("Orange dashed line with ▲: what one needs from the other, and we found no board where both sit.");
-    if (has(LineRole::possible_gap)) picture.key.push_back("Orange dotted line with ▲: the same, but a question (confidence below 0.65).");
+    picture.key.push_back(
+        "Solid line and number: links between 2 departments; the wider, the more.");
+    const auto has = [&](LineRole role) {
+      return std::any_of(picture.lines.begin(), picture.lines.end(),
+                         [&](const Line& l) { return l.role == role; });
+    };
+    if (has(LineRole::gap))
+      picture.key.push_back(
+          "Orange dashed line with ▲: what one needs from the other, and we found no board where "
+          "both sit.");
+    if (has(LineRole::possible_gap))
+      picture.key.push_back(
+          "Orange dotted line with ▲: the same, but a question (confidence below 0.65).");
   }
 
   void add_notes(Picture& picture, std::size_t threshold) const {
@@ -173,15 +201,19 @@ class DepartmentsPicture {
     for (const DepartmentPair& pair : report_.pairs)
       if (links_of(pair) > 0 && links_of(pair) < threshold && !is_gap(pair)) ++left_out;
     if (left_out > 0)
-      picture.notes.push_back(capitalise(count_of(left_out, "pair", "pairs")) + " with fewer than " + std::to_string(threshold) + " links " + (left_out == 1 ? "is" : "are") + " not drawn.");
+      picture.notes.push_back(capitalise(count_of(left_out, "pair", "pairs")) +
+                              " with fewer than " + std::to_string(threshold) + " links " +
+                              (left_out == 1 ? "is" : "are") + " not drawn.");
     std::vector<std::string> few;
     std::vector<std::string> alone;
     for (const DepartmentMeasures& d : report_.measures.departments) {
       if (boxes_.contains(d.id)) continue;
       (total_.contains(d.id) ? few : alone).push_back(initials(graph_, d.id));
     }
-    if (!few.empty()) picture.notes.push_back("Departments with too few links to draw: " + join_words(few) + ".");
-    if (!alone.empty()) picture.notes.push_back("We found no link from or to: " + join_words(alone) + ".");
+    if (!few.empty())
+      picture.notes.push_back("Departments with too few links to draw: " + join_words(few) + ".");
+    if (!alone.empty())
+      picture.notes.push_back("We found no link from or to: " + join_words(alone) + ".");
   }
 
   const Report& report_;
@@ -197,7 +229,8 @@ class DepartmentsPicture {
 
 }  // namespace
 
-std::optional<Picture> departments_picture(const Report& report, std::size_t level, const Budget& budget) {
+std::optional<Picture> departments_picture(const Report& report, std::size_t level,
+                                           const Budget& budget) {
   if (report.pairs.empty()) return std::nullopt;
   return DepartmentsPicture(report, level, budget).run();
 }

@@ -14,11 +14,20 @@ std::string escape_html(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -33,7 +42,8 @@ std::string quote(std::string_view text) {
   return quoted + "\"";
 }
 
-std::string font_of(std::string_view text, std::string_view size, std::string_view colour, bool bold) {
+std::string font_of(std::string_view text, std::string_view size, std::string_view colour,
+                    bool bold) {
   const std::string inner = bold ? fmt::format("<B>{}</B>", text) : std::string(text);
   return fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", size, colour, inner);
 }
@@ -41,7 +51,8 @@ std::string font_of(std::string_view text, std::string_view size, std::string_vi
 /// Rows of text as an HTML table without borders.
 std::string text_table(const std::vector<std::string>& rows) {
   std::string table = R"(<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0">)";
-  for (const std::string& row : rows) table += fmt::format(R"(<TR><TD ALIGN="LEFT">{}</TD></TR>)", row);
+  for (const std::string& row : rows)
+    table += fmt::format(R"(<TR><TD ALIGN="LEFT">{}</TD></TR>)", row);
   return table + "</TABLE>";
 }
 
@@ -51,19 +62,25 @@ std::string box_label(const Box& box) {
   const std::string_view colour = flagged ? theme::text : style.text;
   const std::string_view second = flagged ? theme::second_text : style.second;
   std::vector<std::string> parts;
-  for (const std::string& line : box.name) parts.push_back(font_of(escape_html(line), "11", colour, style.bold));
-  for (const std::string& line : wrap_even(box.second, 36)) parts.push_back(font_of(escape_html(line), "9", second, false));
+  for (const std::string& line : box.name)
+    parts.push_back(font_of(escape_html(line), "11", colour, style.bold));
+  for (const std::string& line : wrap_even(box.second, 36))
+    parts.push_back(font_of(escape_html(line), "9", second, false));
   if (flagged)
-    for (const std::string& line : wrap_even("▲ " + box.flag, 30)) parts.push_back(font_of(escape_html(line), "9", theme::finding, true));
+    for (const std::string& line : wrap_even("▲ " + box.flag, 30))
+      parts.push_back(font_of(escape_html(line), "9", theme::finding, true));
   return join(parts, "<BR/>");
 }
 
 std::string box_statement(const Picture& picture, const Box& box) {
   const theme::BoxStyle& style = theme::box_style(box.kind);
   const bool flagged = !box.flag.empty();
-  return fmt::format("  {} [shape={} style={} color={} fillcolor={} penwidth={}{} id={} class={} label=<{}>];\n", quote(box.id), style.shape,
-                     quote(style.style), quote(flagged ? theme::finding : style.line), quote(flagged ? theme::finding_tint : style.fill), flagged ? 3.0 : 1.2,
-                     style.extra, quote(picture.id + "-n-" + box.id), quote(std::string(info(box.kind).word) + (flagged ? " finding" : "")), box_label(box));
+  return fmt::format(
+      "  {} [shape={} style={} color={} fillcolor={} penwidth={}{} id={} class={} label=<{}>];\n",
+      quote(box.id), style.shape, quote(style.style), quote(flagged ? theme::finding : style.line),
+      quote(flagged ? theme::finding_tint : style.fill), flagged ? 3.0 : 1.2, style.extra,
+      quote(picture.id + "-n-" + box.id),
+      quote(std::string(info(box.kind).word) + (flagged ? " finding" : "")), box_label(box));
 }
 
 /// Width of one link, in points: 0.8, or less where the widest line would be over 5.
@@ -76,45 +93,60 @@ double width_of_link(const Picture& picture) {
 std::string line_statement(const Picture& picture, const Line& line) {
   const theme::LineStyle& style = theme::line_style(line.role);
   const bool by_count = line.role == LineRole::links || line.role == LineRole::few_links;
-  const double width = by_count ? std::max(0.8, width_of_link(picture) * static_cast<double>(line.count)) : style.width;
+  const double width = by_count
+                           ? std::max(0.8, width_of_link(picture) * static_cast<double>(line.count))
+                           : style.width;
   const bool gap = line.role == LineRole::gap || line.role == LineRole::possible_gap;
   std::string number;
   if (line.count > 0)
-    number = fmt::format(R"( xlabel=<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0" BGCOLOR="#FFFFFF"><TR><TD>{}</TD></TR></TABLE>>)",
-                         font_of((gap ? "▲&#160;" : "") + std::to_string(line.count), "9", gap ? theme::finding : theme::text, true));
+    number = fmt::format(
+        R"( xlabel=<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0" BGCOLOR="#FFFFFF"><TR><TD>{}</TD></TR></TABLE>>)",
+        font_of((gap ? "▲&#160;" : "") + std::to_string(line.count), "9",
+                gap ? theme::finding : theme::text, true));
   const std::string_view dir = style.head == "none" ? " dir=none" : "";
-  return fmt::format("  {} -> {} [color={} penwidth={:.1f} style={} arrowhead={}{} weight={}{} id={} class={}];\n", quote(line.from), quote(line.to), quote(style.color),
-                     width, style.style, style.head, dir, std::clamp<std::size_t>(line.count, 1, 10), number, quote(picture.id + "-" + line.id), quote(gap ? "line finding" : "line"));
+  return fmt::format(
+      "  {} -> {} [color={} penwidth={:.1f} style={} arrowhead={}{} weight={}{} id={} class={}];\n",
+      quote(line.from), quote(line.to), quote(style.color), width, style.style, style.head, dir,
+      std::clamp<std::size_t>(line.count, 1, 10), number, quote(picture.id + "-" + line.id),
+      quote(gap ? "line finding" : "line"));
 }
 
 /// Boxes of one column on one rank, headed, columns tied in order by invisible lines.
 std::string column_statements(const Picture& picture) {
   std::string text;
   for (std::size_t column = 0; column < picture.columns.size(); ++column) {
-    text += fmt::format("  \"h-{0}\" [shape=plaintext margin=0 height=0.3 id={1} class=\"heading\" label=<{2}>];\n", column, quote(fmt::format("{}-h-{}", picture.id, column)),
-                        font_of(escape_html(picture.columns[column]), "11", theme::text, true));
+    text += fmt::format(
+        "  \"h-{0}\" [shape=plaintext margin=0 height=0.3 id={1} class=\"heading\" label=<{2}>];\n",
+        column, quote(fmt::format("{}-h-{}", picture.id, column)),
+        font_of(escape_html(picture.columns[column]), "11", theme::text, true));
     text += fmt::format("  {{ rank=same; \"h-{}\";", column);
     for (const Box& box : picture.boxes)
       if (box.column == static_cast<int>(column)) text += " " + quote(box.id) + ";";
     text += " }\n";
-    for (const Box& box : picture.boxes)  // within a rank from left to right, the head stands above the tail
-      if (box.column == static_cast<int>(column)) text += fmt::format("  {} -> \"h-{}\" [style=invis];\n", quote(box.id), column);
-    if (column > 0) text += fmt::format("  \"h-{}\" -> \"h-{}\" [style=invis weight=100];\n", column - 1, column);
+    for (const Box& box :
+         picture.boxes)  // within a rank from left to right, the head stands above the tail
+      if (box.column == static_cast<int>(column))
+        text += fmt::format("  {} -> \"h-{}\" [style=invis];\n", quote(box.id), column);
+    if (column > 0)
+      text += fmt::format("  \"h-{}\" -> \"h-{}\" [style=invis weight=100];\n", column - 1, column);
   }
   return text;
 }
 
 std::string page_label(const Picture& picture) {
   std::vector<std::string> rows;
-  for (const std::string& line : wrap_full(picture.title, 84)) rows.push_back(font_of(escape_html(line), "16", theme::text, true));
-  for (const std::string& line : wrap_full(picture.subtitle, 120)) rows.push_back(font_of(escape_html(line), "11", theme::second_text, false));
+  for (const std::string& line : wrap_full(picture.title, 84))
+    rows.push_back(font_of(escape_html(line), "16", theme::text, true));
+  for (const std::string& line : wrap_full(picture.subtitle, 120))
+    rows.push_back(font_of(escape_html(line), "11", theme::second_text, false));
   return text_table(rows);
 }
 
 std::string foot_label(const Picture& picture) {
   std::vector<std::string> rows = {"&#160;"};
   const auto add = [&](const std::string& sentence, std::string_view colour) {
-    for (const std::string& line : wrap_full(sentence, 150)) rows.push_back(font_of(escape_html(line), "9", colour, false));
+    for (const std::string& line : wrap_full(sentence, 150))
+      rows.push_back(font_of(escape_html(line), "9", colour, false));
   };
   add(join(picture.key, " "), theme::text);
   for (const std::string& note : picture.notes) add(note, theme::text);
@@ -127,14 +159,21 @@ std::string foot_label(const Picture& picture) {
 std::string write_dot(const Picture& picture, const DotOptions& options) {
   const bool columns = !picture.columns.empty();
   std::string text = fmt::format(
-      "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
+      "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" "
+      "bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
       "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}{}];\n",
-      quote(picture.id), theme::font, theme::text, columns ? "LR" : "TB", columns ? "0.12" : "0.25", columns ? "0.5" : "0.3", quote(picture.id),
+      quote(picture.id), theme::font, theme::text, columns ? "LR" : "TB", columns ? "0.12" : "0.25",
+      columns ? "0.5" : "0.3", quote(picture.id),
       options.title ? fmt::format(" labelloc=b labeljust=l label=<{}>", foot_label(picture)) : "");
-  text += fmt::format("  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  edge [fontname=\"{0}\" fontsize=9 fontcolor=\"{1}\" arrowsize=0.8];\n",
-                      theme::font, theme::text);
+  text += fmt::format(
+      "  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  "
+      "edge [fontname=\"{0}\" fontsize=9 fontcolor=\"{1}\" arrowsize=0.8];\n",
+      theme::font, theme::text);
   if (options.title)
-    text += fmt::format("  subgraph cluster_page {{\n  graph [labelloc=t labeljust=l pencolor=\"#FFFFFF\" margin=4 id={} label=<{}>];\n", quote(picture.id + "-page"), page_label(picture));
+    text += fmt::format(
+        "  subgraph cluster_page {{\n  graph [labelloc=t labeljust=l pencolor=\"#FFFFFF\" margin=4 "
+        "id={} label=<{}>];\n",
+        quote(picture.id + "-page"), page_label(picture));
   for (const Box& box : picture.boxes) text += box_statement(picture, box);
   text += column_statements(picture);
   for (const Line& line : picture.lines) text += line_statement(picture, line);

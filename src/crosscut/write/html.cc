@@ -6,6 +6,7 @@
 #include <array>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
 #include "crosscut/write/html_parts.h"
 
 namespace crosscut {
@@ -111,7 +112,7 @@ std::string hash_for_policy(std::string_view text) {
 std::string write_html(const Report& report, const std::vector<ReportFigure>& figures) {
   using namespace html;
   const Page page(report, figures);
-  const std::string date = format_date(report.graph.as_at());
+  const std::string date = as_at_words(report.graph);
   std::string text = head(page, date) + header(page, date) + contents(page);
   text +=
       "<main id=\"main\" tabindex=\"-1\">\n<p id=\"sorted\" class=\"hidden\" "

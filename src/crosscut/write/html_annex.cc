@@ -4,6 +4,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/html_parts.h"
+#include "crosscut/write/quality.h"
 
 namespace crosscut::html {
 namespace {
@@ -16,11 +17,11 @@ std::string lens_html(const Report& report, const Card& card) {
   std::size_t findings = 0, questions = 0;
   for (const Finding& finding : report.findings)
     if (finding.card->id == card.id) ++(finding.is_question() ? questions : findings);
-  const Noun noun = lens_noun(card);
   std::string found =
       fmt::format("{} and {}.", capitalise(count_words(findings, "finding", "findings")),
                   count_words(questions, "question", "questions"));
-  if (findings + questions == 0) found = "We looked for " + noun.plural + " and found none.";
+  if (findings + questions == 0)
+    found = fmt::format("We looked for {} and found none.", card.plural);
   std::string text = fmt::format("<h4>{}</h4>\n<dl>\n", escape(card.question));
   text += fact("What counts", card.definition) + fact("Why it matters", card.matters) +
           fact("Rule", card.rule) + fact("Source of the rule", card.source);
@@ -115,13 +116,13 @@ std::string departments_table(const Page& page) {
   std::map<EntityId, std::pair<std::size_t, std::size_t>> tallies;  // relations, of these cited
   for (std::size_t i = 0; i < graph.relation_count(); ++i) {
     const RelationId id{static_cast<std::uint32_t>(i)};
-    if (!is_open(graph, id)) continue;
+    if (!graph.open(id)) continue;
     std::set<EntityId> ends;
     for (const EntityId end : {graph.relation(id).from, graph.relation(id).to})
       for (const EntityId department : graph.departments(end)) ends.insert(department);
     for (const EntityId department : ends) {
       ++tallies[department].first;
-      if (is_cited(graph.relation(id))) ++tallies[department].second;
+      if (is_cited(graph, graph.relation(id))) ++tallies[department].second;
     }
   }
   Table table("table-departments", "How much the maps hold of each open department",

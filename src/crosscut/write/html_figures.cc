@@ -21,7 +21,7 @@ std::string figure_html(const Page& page, std::size_t i) {
   text += "<div class=\"notes\">\n";
   if (!figure.key.empty()) text += paragraph("How to read it: " + figure.key, "note");
   if (!figure.note.empty()) text += paragraph("Note: " + figure.note, "note");
-  if (!figure.source.empty()) text += paragraph("Source: " + figure.source, "note");
+  if (!figure.source.empty()) text += paragraph(figure.source, "note");
   text += "</div>\n";
   text += fmt::format("<details>\n<summary>Figure {} as text</summary>\n{}</details>\n</figure>\n",
                       i + 1, list(figure.as_text));

@@ -63,11 +63,11 @@ std::vector<Cell> entity_row(const Graph& graph, EntityId id) {
 
 std::string relations_table(const Page& page) {
   const Graph& graph = page.graph;
-  Table table("table-relations", "All relations open on " + format_date(graph.as_at()),
+  Table table("table-relations", "All relations open on " + as_at_words(graph),
               {{"From"}, {"Relation"}, {"To"}, {"Confidence"}, {"Sources"}, {"Locator"}, {"Row"}});
   for (std::size_t i = 0; i < graph.relation_count(); ++i) {
     const RelationId id{static_cast<std::uint32_t>(i)};
-    if (is_open(graph, id)) table.row(relation_row(graph, id));
+    if (graph.open(id)) table.row(relation_row(graph, id));
   }
   return table.empty() ? paragraph("The maps hold no open relation.") : table.html();
 }

@@ -94,10 +94,11 @@ table.many,.picture svg{min-width:0}
 .scroll{overflow:visible}
 #diagrams,#tables{break-before:page}
 #tables{page:wide}
-.wide{page:wide;break-before:page;break-inside:avoid;margin:0}
-.wide h3{margin-top:0}
-.picture{border:0;padding:0}
-.picture svg{width:auto;max-width:100%;max-height:150mm;margin:0}
+.wide{page:wide;break-before:page;break-inside:avoid;margin:0;height:185mm;display:flex;flex-direction:column}
+.wide h3,.wide .subtitle{margin:0 0 1mm;line-height:1.2}
+.picture{border:0;padding:0;margin:0 0 2mm;flex:0 1 158mm;min-height:0}
+.picture svg{width:100%;height:100%;max-height:158mm}
+.notes p{display:inline;line-height:1.2}
 .wide details{display:none}
 .mark,.numbers li,.finding{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -109,7 +109,7 @@ std::string findings_table(const Page& page) {
                anchor == page.anchors.end()
                    ? headline
                    : fmt::format("<a href=\"#{}\">{}</a>", anchor->second, headline),
-               escape(capitalise(lens_noun(*finding.card).singular)),
+               escape(capitalise(finding.card->singular)),
                escape(finding.action),
                {evidence_cell(page.graph, finding), fmt::format("{}", finding.evidence.size())},
                place_of(page, finding)});

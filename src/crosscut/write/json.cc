@@ -10,7 +10,9 @@ using Json = nlohmann::ordered_json;
 /// A number; a whole one as such; null when there is none.
 Json number(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
 
-Json place_file(const Place& place, const Files& files) { return place.known() ? Json(short_path(files[place.file]->path)) : Json(nullptr); }
+Json place_file(const Place& place, const Files& files) {
+  return place.known() ? Json(short_path(files[place.file]->path)) : Json(nullptr);
+}
 
 Json citation_json(const Graph& graph, const Relation& relation, const Citation& citation) {
   Json sources = Json::array();
@@ -29,7 +31,14 @@ Json entity_evidence(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   Json sources = Json::array();
   for (const SourceId source : entity.sources) sources.push_back(graph.source(source).id);
-  return {{"from", entity.id}, {"relation", "recorded-as"}, {"to", info(entity.kind).word}, {"source", sources}, {"locator", ""}, {"confidence", 1.0}, {"file", place_file(entity.place, graph.files())}, {"line", entity.place.line}};
+  return {{"from", entity.id},
+          {"relation", "recorded-as"},
+          {"to", info(entity.kind).word},
+          {"source", sources},
+          {"locator", ""},
+          {"confidence", 1.0},
+          {"file", place_file(entity.place, graph.files())},
+          {"line", entity.place.line}};
 }
 
 Json evidence_json(const Graph& graph, const Finding& finding) {
@@ -40,7 +49,8 @@ Json evidence_json(const Graph& graph, const Finding& finding) {
       continue;
     }
     const Relation& relation = graph.relation(*evidence.relation);
-    for (const Citation& citation : relation.citations) rows.push_back(citation_json(graph, relation, citation));
+    for (const Citation& citation : relation.citations)
+      rows.push_back(citation_json(graph, relation, citation));
   }
   return rows;
 }
@@ -48,7 +58,12 @@ Json evidence_json(const Graph& graph, const Finding& finding) {
 Json finding_json(const Graph& graph, const Finding& finding) {
   Json subjects = Json::array();
   for (const EntityId subject : finding.subjects) subjects.push_back(graph.entity(subject).id);
-  const Json robustness = {{"share", nullptr}, {"low", nullptr}, {"high", nullptr}, {"draws", nullptr}, {"flip_distance", finding.flip_distance}, {"flips", finding.flips}};
+  const Json robustness = {{"share", nullptr},
+                           {"low", nullptr},
+                           {"high", nullptr},
+                           {"draws", nullptr},
+                           {"flip_distance", finding.flip_distance},
+                           {"flips", finding.flips}};
   return {{"id", finding_id(finding, graph)},
           {"lens", finding.card->id},
           {"severity", word(finding.severity)},
@@ -64,28 +79,62 @@ Json finding_json(const Graph& graph, const Finding& finding) {
 }
 
 Json map_measures(const MapMeasures& m) {
-  return {{"graph", "working"}, {"vertices", m.vertices}, {"edges", m.edges}, {"components", m.components}, {"bridges", m.bridges}, {"ei", number(m.ei)},
-          {"ei_expected", number(m.ei_expected)}, {"ei_p", number(m.ei_p)}, {"modularity_departments", number(m.modularity_departments)},
-          {"modularity_best", number(m.modularity_best)}, {"ami", number(m.ami)}, {"vi", number(m.vi)}, {"congruence", number(m.congruence)}};
+  return {{"graph", "working"},
+          {"vertices", m.vertices},
+          {"edges", m.edges},
+          {"components", m.components},
+          {"bridges", m.bridges},
+          {"ei", number(m.ei)},
+          {"ei_expected", number(m.ei_expected)},
+          {"ei_p", number(m.ei_p)},
+          {"modularity_departments", number(m.modularity_departments)},
+          {"modularity_best", number(m.modularity_best)},
+          {"ami", number(m.ami)},
+          {"vi", number(m.vi)},
+          {"congruence", number(m.congruence)}};
 }
 
 Json department_measures(const Graph& graph, const DepartmentMeasures& d) {
-  return {{"id", graph.entity(d.id).id}, {"size", d.size}, {"external", d.external}, {"internal", d.internal}, {"ei", number(d.ei)}, {"ei_expected", number(d.ei_expected)},
-          {"ei_p", number(d.ei_p)}, {"outward_share", number(d.outward_share)}, {"conductance", number(d.conductance)}, {"normalised_cut", number(d.normalised_cut)}, {"congruence", number(d.congruence)}};
+  return {{"id", graph.entity(d.id).id},
+          {"size", d.size},
+          {"external", d.external},
+          {"internal", d.internal},
+          {"ei", number(d.ei)},
+          {"ei_expected", number(d.ei_expected)},
+          {"ei_p", number(d.ei_p)},
+          {"outward_share", number(d.outward_share)},
+          {"conductance", number(d.conductance)},
+          {"normalised_cut", number(d.normalised_cut)},
+          {"congruence", number(d.congruence)}};
 }
 
 Json entity_measures(const Graph& graph, const EntityMeasures& m) {
   Json home = Json::array();
   for (const EntityId owner : graph.home(m.id).owners) home.push_back(graph.entity(owner).id);
-  return {{"id", graph.entity(m.id).id}, {"home", home}, {"degree", m.degree}, {"betweenness", m.betweenness}, {"articulation_point", m.articulation_point}, {"pairs_cut", number(m.pairs_cut)},
-          {"strong_component", m.strong_component}, {"dependents", m.dependents}, {"transitive_dependents", m.transitive_dependents}, {"missions_reached", m.missions_reached}, {"dominates", nullptr}, {"community", nullptr}};
+  return {{"id", graph.entity(m.id).id},
+          {"home", home},
+          {"degree", m.degree},
+          {"betweenness", m.betweenness},
+          {"articulation_point", m.articulation_point},
+          {"pairs_cut", number(m.pairs_cut)},
+          {"strong_component", m.strong_component},
+          {"dependents", m.dependents},
+          {"transitive_dependents", m.transitive_dependents},
+          {"missions_reached", m.missions_reached},
+          {"dominates", nullptr},
+          {"community", nullptr}};
 }
 
 Json diagnostic_json(const Graph& graph, const Diagnostic& diagnostic) {
   Json file = place_file(diagnostic.place, graph.files());
   if (file.is_null() && !diagnostic.path.empty()) file = short_path(diagnostic.path);
-  return {{"code", diagnostic.code}, {"severity", diagnostic.level == Level::error ? "error" : "warning"}, {"file", file}, {"line", diagnostic.place.line},
-          {"column", diagnostic.place.column}, {"message", diagnostic.message}, {"hint", diagnostic.hint}};
+  return {{"code", diagnostic.code},
+          {"severity", diagnostic.level == Level::error ? "error" : "warning"},
+          {"file", file},
+          {"line", diagnostic.place.line},
+          {"column", diagnostic.place.column},
+          {"message", diagnostic.message},
+          {"hint", diagnostic.hint}};
 }
 
 template <typename Range, typename Make>
@@ -102,13 +151,23 @@ std::string write_json(const Report& report) {
   Json json;
   json["schema"] = schema_version;
   json["tool"] = {{"name", "crosscut"}, {"version", version()}};
-  json["map"] = {{"title", report.title}, {"as_at", write_date(graph.as_at())}, {"marking", report.marking}, {"entities", graph.entity_count()}, {"relations", graph.relation_count()}, {"sources", graph.sources().size()}};
-  json["findings"] = list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
-  json["measures"] = {{"map", map_measures(report.measures.map)},
-                      {"departments", list(report.measures.departments, [&](const auto& d) { return department_measures(graph, d); })},
-                      {"entities", list(report.measures.entities, [&](const auto& m) { return entity_measures(graph, m); })}};
+  json["map"] = {{"title", report.title},
+                 {"as_at", write_date(graph.as_at())},
+                 {"marking", report.marking},
+                 {"entities", graph.entity_count()},
+                 {"relations", graph.relation_count()},
+                 {"sources", graph.sources().size()}};
+  json["findings"] =
+      list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
+  json["measures"] = {
+      {"map", map_measures(report.measures.map)},
+      {"departments", list(report.measures.departments,
+                           [&](const auto& d) { return department_measures(graph, d); })},
+      {"entities",
+       list(report.measures.entities, [&](const auto& m) { return entity_measures(graph, m); })}};
   json["not_looked_for"] = report.not_looked_for;
-  json["diagnostics"] = list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
+  json["diagnostics"] =
+      list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
   return json.dump(2) + "\n";
 }
 

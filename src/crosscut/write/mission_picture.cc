@@ -25,17 +25,24 @@ struct Bundle {
 
 class MissionPicture {
  public:
-  MissionPicture(const Report& report, EntityId mission_id, std::size_t level, const Budget& budget) : report_(report), graph_(report.graph), mission_(mission_id), level_(level), budget_(budget) {}
+  MissionPicture(const Report& report, EntityId mission_id, std::size_t level, const Budget& budget)
+      : report_(report),
+        graph_(report.graph),
+        mission_(mission_id),
+        level_(level),
+        budget_(budget) {}
 
   std::optional<Picture> run() {
     find_targets();
     find_work();
-    if (targets_.empty() && bundles_.empty() && owning_leads(graph_, mission_).empty()) return std::nullopt;
+    if (targets_.empty() && bundles_.empty() && owning_leads(graph_, mission_).empty())
+      return std::nullopt;
     // Roll-up: bundle by lead, then leave out the smallest bundles, until the picture is in budget.
     std::size_t rolled = 0;
     for (;;) {
       Picture picture = build();
-      const bool fits = picture.boxes.size() <= budget_.boxes && picture.lines.size() <= budget_.lines;
+      const bool fits =
+          picture.boxes.size() <= budget_.boxes && picture.lines.size() <= budget_.lines;
       if (fits && rolled >= level_) return picture;
       if (!roll_up()) return std::nullopt;
       if (fits) ++rolled;
@@ -49,7 +56,9 @@ class MissionPicture {
     const auto& parents = entity(id).parents;
     if (std::find(parents.begin(), parents.end(), whole) != parents.end()) return true;
     const auto out = graph_.out(id);
-    return std::any_of(out.begin(), out.end(), [&](RelationId r) { return graph_.relation(r).verb == Verb::part_of && graph_.relation(r).to == whole; });
+    return std::any_of(out.begin(), out.end(), [&](RelationId r) {
+      return graph_.relation(r).verb == Verb::part_of && graph_.relation(r).to == whole;
+    });
   }
 
   void find_targets() {
@@ -61,7 +70,8 @@ class MissionPicture {
     }
     for (const RelationId r : graph_.in(mission_)) {
       const Relation& relation = graph_.relation(r);
-      if (relation.verb == Verb::advances && entity(relation.from).kind == Kind::target) targets_.push_back(relation.from);
+      if (relation.verb == Verb::advances && entity(relation.from).kind == Kind::target)
+        targets_.push_back(relation.from);
     }
     std::sort(targets_.begin(), targets_.end());
     targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
@@ -73,7 +83,9 @@ class MissionPicture {
       for (const RelationId r : graph_.in(aim)) {
         const Relation& relation = graph_.relation(r);
         const Kind kind = entity(relation.from).kind;
-        if (relation.verb == Verb::advances && (kind == Kind::policy || kind == Kind::programme || kind == Kind::fund || kind == Kind::cycle)) aims[relation.from].insert(aim);
+        if (relation.verb == Verb::advances && (kind == Kind::policy || kind == Kind::programme ||
+                                                kind == Kind::fund || kind == Kind::cycle))
+          aims[relation.from].insert(aim);
       }
     };
     for (const EntityId target : targets_) add(target);
@@ -92,11 +104,15 @@ class MissionPicture {
   /// The finding that the picture shows on an item, if any.
   const Finding* finding_on(EntityId id) const {
     for (const Finding& finding : report_.findings)
-      if (!finding.is_question() && finding.subjects.front() == id && finding.card->family == "Ownership") return &finding;
+      if (!finding.is_question() && finding.subjects.front() == id &&
+          finding.card->family == "Ownership")
+        return &finding;
     return nullptr;
   }
 
-  bool has_finding(const Bundle& bundle) const { return bundle.items.size() == 1 && finding_on(bundle.items.front()) != nullptr; }
+  bool has_finding(const Bundle& bundle) const {
+    return bundle.items.size() == 1 && finding_on(bundle.items.front()) != nullptr;
+  }
 
   bool roll_up() {
     if (!bundled_) {
@@ -110,9 +126,14 @@ class MissionPicture {
         if (bundle.items.size() > 1 && bundle.aims.size() > 1) bundle.aims = {mission_};
       return true;
     }
-    const auto size = [&](const Bundle& bundle) { return std::tuple(bundle.rest || has_finding(bundle), bundle.items.size()); };
-    const auto smallest = std::min_element(bundles_.begin(), bundles_.end(), [&](const Bundle& a, const Bundle& b) { return size(a) < size(b); });
-    if (smallest == bundles_.end() || smallest->rest || has_finding(*smallest)) return drop_target();
+    const auto size = [&](const Bundle& bundle) {
+      return std::tuple(bundle.rest || has_finding(bundle), bundle.items.size());
+    };
+    const auto smallest =
+        std::min_element(bundles_.begin(), bundles_.end(),
+                         [&](const Bundle& a, const Bundle& b) { return size(a) < size(b); });
+    if (smallest == bundles_.end() || smallest->rest || has_finding(*smallest))
+      return drop_target();
     Bundle merged = std::move(*smallest);
     bundles_.erase(smallest);
     add_to_rest(merged);
@@ -121,7 +142,8 @@ class MissionPicture {
 
   /// Leaves out the last target without a finding; what advances it then advances the mission.
   bool drop_target() {
-    const auto plain = std::find_if(targets_.rbegin(), targets_.rend(), [&](EntityId id) { return finding_on(id) == nullptr; });
+    const auto plain = std::find_if(targets_.rbegin(), targets_.rend(),
+                                    [&](EntityId id) { return finding_on(id) == nullptr; });
     if (plain == targets_.rend()) return false;
     const EntityId dropped = *plain;
     targets_.erase(std::next(plain).base());
@@ -145,7 +167,9 @@ class MissionPicture {
   void bundle_by_owner() {
     std::vector<Bundle> bundled;
     for (Bundle& bundle : bundles_) {
-      const auto same = std::find_if(bundled.begin(), bundled.end(), [&](const Bundle& other) { return !has_finding(other) && other.owners == bundle.owners; });
+      const auto same = std::find_if(bundled.begin(), bundled.end(), [&](const Bundle& other) {
+        return !has_finding(other) && other.owners == bundle.owners;
+      });
       if (has_finding(bundle) || same == bundled.end()) {
         bundled.push_back(std::move(bundle));
         continue;
@@ -168,10 +192,14 @@ class MissionPicture {
     add_leads(picture, mission_);
     for (const EntityId target : targets_) {
       add_leads(picture, target);
-      add_line(picture, entity(target).id, entity(mission_).id, LineRole::part_of, capitalise(full_name(graph_, target)) + " is part of " + full_name(graph_, mission_) + ".");
+      add_line(picture, entity(target).id, entity(mission_).id, LineRole::part_of,
+               capitalise(full_name(graph_, target)) + " is part of " +
+                   full_name(graph_, mission_) + ".");
     }
     for (const EntityId forum : forums_)
-      add_line(picture, entity(forum).id, entity(mission_).id, LineRole::part_of, capitalise(full_name(graph_, forum)) + " is the board of " + full_name(graph_, mission_) + ".");
+      add_line(picture, entity(forum).id, entity(mission_).id, LineRole::part_of,
+               capitalise(full_name(graph_, forum)) + " is the board of " +
+                   full_name(graph_, mission_) + ".");
     for (const Bundle& bundle : bundles_) add_bundle_lines(picture, bundle);
     finish(picture);
     return picture;
@@ -194,13 +222,20 @@ class MissionPicture {
     box.name = wrap_even(shorten(plain_name(graph_, id), 70), column == mission ? 18 : 28);
     box.second = capitalise(info(box.kind).singular);
     const auto& home = graph_.home(id);
-    if ((is_item(box.kind) || box.kind == Kind::cycle) && !home.presumed && !home.owners.empty()) box.second += " · " + short_owners({home.owners.begin(), home.owners.end()});
+    if ((is_item(box.kind) || box.kind == Kind::cycle) && !home.presumed && !home.owners.empty())
+      box.second += " · " + short_owners({home.owners.begin(), home.owners.end()});
     if (entity(id).due.given()) box.second += " · due " + format_date(entity(id).due);
     box.column = column;
-    if (const Finding* finding = finding_on(id)) box.flag = finding->card->id == "no-lead" ? "We found no lead" : count_of(finding->evidence.size(), "lead", "leads");
+    if (const Finding* finding = finding_on(id))
+      box.flag = finding->card->id == "no-lead"
+                     ? "We found no lead"
+                     : count_of(finding->evidence.size(), "lead", "leads");
     box.sentence = capitalise(full_name(graph_, id)) + ": " + info(box.kind).singular.data();
     const std::string owners = join_words(full_names(graph_, home.owners));
-    if (is_item(box.kind)) box.sentence += owners.empty() ? ", no lead recorded" : home.presumed ? ", presumed lead " + owners : ", led by " + owners;
+    if (is_item(box.kind))
+      box.sentence += owners.empty()  ? ", no lead recorded"
+                      : home.presumed ? ", presumed lead " + owners
+                                      : ", led by " + owners;
     if (!box.flag.empty()) box.sentence += " (" + box.flag + ")";
     box.sentence += ".";
     return box;
@@ -213,21 +248,33 @@ class MissionPicture {
     box.kind = common_kind(bundle);
     std::vector<std::string> names;
     for (const EntityId item : bundle.items) names.push_back(plain_name(graph_, item));
-    box.name = bundle.rest ? std::vector<std::string>{"Other work: " + count_of(bundle.items.size(), "piece", "pieces")} : std::vector{counts(bundle)};
-    box.second = bundle.rest ? (bundle.owners.empty() ? "no lead recorded" : "led by " + count_of(bundle.owners.size(), "organisation", "organisations")) : shorten(names.front(), 34) + (names.size() == 2 ? " and one other" : " and " + std::to_string(names.size() - 1) + " others");
+    box.name = bundle.rest ? std::vector<std::string>{"Other work: " + count_of(bundle.items.size(),
+                                                                                "piece", "pieces")}
+                           : std::vector{counts(bundle)};
+    box.second =
+        bundle.rest
+            ? (bundle.owners.empty()
+                   ? "no lead recorded"
+                   : "led by " + count_of(bundle.owners.size(), "organisation", "organisations"))
+            : shorten(names.front(), 34) +
+                  (names.size() == 2 ? " and one other"
+                                     : " and " + std::to_string(names.size() - 1) + " others");
     box.column = work;
-    box.sentence = capitalise(counts(bundle)) + " led by " + owners_of(bundle) + ": " + join_words(names) + ".";
+    box.sentence = capitalise(counts(bundle)) + " led by " + owners_of(bundle) + ": " +
+                   join_words(names) + ".";
     return box;
   }
 
   std::string owners_of(const Bundle& bundle) const {
-    const std::string owners = join_words(full_names(graph_, {bundle.owners.begin(), bundle.owners.end()}));
+    const std::string owners =
+        join_words(full_names(graph_, {bundle.owners.begin(), bundle.owners.end()}));
     return owners.empty() ? "nobody on record" : owners;
   }
 
   Kind common_kind(const Bundle& bundle) const {
     const Kind kind = entity(bundle.items.front()).kind;
-    const bool all = std::all_of(bundle.items.begin(), bundle.items.end(), [&](EntityId item) { return entity(item).kind == kind; });
+    const bool all = std::all_of(bundle.items.begin(), bundle.items.end(),
+                                 [&](EntityId item) { return entity(item).kind == kind; });
     return all ? kind : Kind::policy;
   }
 
@@ -236,7 +283,8 @@ class MissionPicture {
     for (const EntityId item : bundle.items) ++kinds[entity(item).kind];
     if (kinds.size() > 2) return std::to_string(bundle.items.size()) + " policies and programmes";
     std::vector<std::string> parts;
-    for (const auto& [kind, count] : kinds) parts.push_back(count_of(count, info(kind).singular, info(kind).plural));
+    for (const auto& [kind, count] : kinds)
+      parts.push_back(count_of(count, info(kind).singular, info(kind).plural));
     return capitalise(join_words(parts));
   }
 
@@ -253,10 +301,12 @@ class MissionPicture {
     box.id = entity(id).id;
     box.kind = entity(id).kind;
     box.name = wrap_even(shorten(short_name(graph_, id), 60), 22);
-    box.second = box.kind == Kind::department ? initials(graph_, id) : capitalise(info(box.kind).singular);
+    box.second =
+        box.kind == Kind::department ? initials(graph_, id) : capitalise(info(box.kind).singular);
     if (box.second == plain_name(graph_, id)) box.second = "Department";
     box.column = organisations;
-    box.sentence = capitalise(full_name(graph_, id)) + ": " + std::string(info(box.kind).singular) + ".";
+    box.sentence =
+        capitalise(full_name(graph_, id)) + ": " + std::string(info(box.kind).singular) + ".";
     add_box(picture, std::move(box));
   }
 
@@ -271,7 +321,8 @@ class MissionPicture {
           if (owner == item || !drawn.insert(owner).second) continue;
           add_organisation(picture, owner);
           const std::string verb = role == LineRole::leads ? " leads " : " co-leads ";
-          add_line(picture, entity(owner).id, entity(item).id, role, capitalise(full_name(graph_, owner)) + verb + full_name(graph_, item) + ".");
+          add_line(picture, entity(owner).id, entity(item).id, role,
+                   capitalise(full_name(graph_, owner)) + verb + full_name(graph_, item) + ".");
         }
       }
     }
@@ -280,7 +331,8 @@ class MissionPicture {
   void add_bundle_lines(Picture& picture, const Bundle& bundle) {
     const std::string id = bundle_id(bundle);
     if (bundle.rest) {
-      add_line(picture, id, entity(mission_).id, LineRole::advances, "Other work advances " + full_name(graph_, mission_) + ".");
+      add_line(picture, id, entity(mission_).id, LineRole::advances,
+               "Other work advances " + full_name(graph_, mission_) + ".");
       return;
     }
     if (bundle.items.size() == 1) {
@@ -288,15 +340,20 @@ class MissionPicture {
     } else {
       for (const EntityId owner : bundle.owners) {
         add_organisation(picture, owner);
-        add_line(picture, entity(owner).id, id, LineRole::leads, capitalise(full_name(graph_, owner)) + " leads " + counts(bundle) + ".");
+        add_line(picture, entity(owner).id, id, LineRole::leads,
+                 capitalise(full_name(graph_, owner)) + " leads " + counts(bundle) + ".");
       }
     }
-    const std::string what = bundle.items.size() == 1 ? full_name(graph_, bundle.items.front()) : counts(bundle) + " of " + owners_of(bundle);
+    const std::string what = bundle.items.size() == 1 ? full_name(graph_, bundle.items.front())
+                                                      : counts(bundle) + " of " + owners_of(bundle);
     for (const EntityId aim : bundle.aims)
-      add_line(picture, id, entity(aim).id, LineRole::advances, capitalise(what) + (bundle.items.size() == 1 ? " advances " : " advance ") + full_name(graph_, aim) + ".");
+      add_line(picture, id, entity(aim).id, LineRole::advances,
+               capitalise(what) + (bundle.items.size() == 1 ? " advances " : " advance ") +
+                   full_name(graph_, aim) + ".");
   }
 
-  void add_line(Picture& picture, const std::string& from, const std::string& to, LineRole role, std::string sentence) {
+  void add_line(Picture& picture, const std::string& from, const std::string& to, LineRole role,
+                std::string sentence) {
     Line line;
     line.from = from;
     line.to = to;
@@ -308,8 +365,11 @@ class MissionPicture {
   }
 
   void finish(Picture& picture) const {
-    std::sort(picture.boxes.begin(), picture.boxes.end(), [](const Box& a, const Box& b) { return std::pair(-a.column, a.id) < std::pair(-b.column, b.id); });
-    std::sort(picture.lines.begin(), picture.lines.end(), [](const Line& a, const Line& b) { return a.id < b.id; });
+    std::sort(picture.boxes.begin(), picture.boxes.end(), [](const Box& a, const Box& b) {
+      return std::pair(-a.column, a.id) < std::pair(-b.column, b.id);
+    });
+    std::sort(picture.lines.begin(), picture.lines.end(),
+              [](const Line& a, const Line& b) { return a.id < b.id; });
     std::size_t items = 0;
     std::set<EntityId> leaders;
     for (const Bundle& bundle : bundles_) {
@@ -317,19 +377,31 @@ class MissionPicture {
       leaders.insert(bundle.owners.begin(), bundle.owners.end());
     }
     picture.title = title(leaders);
-    picture.subtitle = plain_name(graph_, mission_) + ": " + count_of(targets_.size() + dropped_targets_.size(), "target", "targets") + " and " + count_of(items, "piece of work that advances it", "pieces of work that advance it");
+    picture.subtitle =
+        plain_name(graph_, mission_) + ": " +
+        count_of(targets_.size() + dropped_targets_.size(), "target", "targets") + " and " +
+        count_of(items, "piece of work that advances it", "pieces of work that advance it");
     picture.source = source_line(report_);
-    picture.key = {"Thick blue arrow: leads. Double blue arrow: co-leads. Green open arrow: advances. Plain green line: is part of."};
-    if (std::any_of(picture.boxes.begin(), picture.boxes.end(), [](const Box& box) { return !box.flag.empty(); })) picture.key.push_back("Orange box with ▲: a finding.");
+    picture.key = {
+        "Thick blue arrow: leads. Double blue arrow: co-leads. Green open arrow: advances. Plain "
+        "green line: is part of."};
+    if (std::any_of(picture.boxes.begin(), picture.boxes.end(),
+                    [](const Box& box) { return !box.flag.empty(); }))
+      picture.key.push_back("Orange box with ▲: a finding.");
     if (bundled_) picture.notes.push_back("Work with the same lead is drawn as one box.");
-    if (!dropped_targets_.empty()) picture.notes.push_back("Targets not drawn: " + join_words(full_names(graph_, dropped_targets_)) + ".");
+    if (!dropped_targets_.empty())
+      picture.notes.push_back(
+          "Targets not drawn: " + join_words(full_names(graph_, dropped_targets_)) + ".");
     if (forums_.empty()) picture.notes.push_back("We found no board for this mission.");
   }
 
   std::string title(const std::set<EntityId>& leaders) const {
     for (const Bundle& bundle : bundles_) {
-      const Finding* finding = bundle.items.size() == 1 ? finding_on(bundle.items.front()) : nullptr;
-      if (finding != nullptr && finding->card->id == "no-lead") return "We found no lead for " + full_name(graph_, bundle.items.front()) + ", which this mission counts on";
+      const Finding* finding =
+          bundle.items.size() == 1 ? finding_on(bundle.items.front()) : nullptr;
+      if (finding != nullptr && finding->card->id == "no-lead")
+        return "We found no lead for " + full_name(graph_, bundle.items.front()) +
+               ", which this mission counts on";
     }
     const auto& owners = graph_.home(mission_).owners;
     if (owners.empty()) return "We found no lead for " + full_name(graph_, mission_);
@@ -338,7 +410,11 @@ class MissionPicture {
       if (std::find(owners.begin(), owners.end(), leader) == owners.end()) ++others;
     std::vector<std::string> names;
     for (const EntityId owner : owners) names.push_back(short_name(graph_, owner));
-    return join_words(names) + (owners.size() == 1 ? " leads" : " lead") + " the mission; " + (others == 0 ? "we found nobody else who leads" : others == 1 ? "one other leads" : std::to_string(others) + " others lead") + " work towards it";
+    return join_words(names) + (owners.size() == 1 ? " leads" : " lead") + " the mission; " +
+           (others == 0   ? "we found nobody else who leads"
+            : others == 1 ? "one other leads"
+                          : std::to_string(others) + " others lead") +
+           " work towards it";
   }
 
   const Report& report_;
@@ -357,7 +433,8 @@ class MissionPicture {
 
 }  // namespace
 
-std::optional<Picture> mission_picture(const Report& report, EntityId mission_id, std::size_t level, const Budget& budget) {
+std::optional<Picture> mission_picture(const Report& report, EntityId mission_id, std::size_t level,
+                                       const Budget& budget) {
   return MissionPicture(report, mission_id, level, budget).run();
 }
 

@@ -11,20 +11,23 @@
 namespace crosscut {
 
 struct Box {
-  std::string id;           // unique in the picture
+  std::string id;  // unique in the picture
   Kind kind = Kind::policy;
   std::vector<std::string> name;  // lines of 11pt text
-  std::string second;       // 9pt: the kind in words, with lead or code
-  std::string flag;         // 2 to 6 words when a finding is about it
-  std::string sentence;     // what it says, for those who cannot see it
-  int column = -1;          // in pictures with columns, from the left
+  std::string second;             // 9pt: the kind in words, with lead or code
+  std::string flag;               // 2 to 6 words when a finding is about it
+  std::string sentence;           // what it says, for those who cannot see it
+  int column = -1;                // in pictures with columns, from the left
 };
 
 enum class LineRole {
-  leads, co_leads, advances, part_of,  // relations, drawn as theme.h says
-  links,                               // how much two departments work together
-  few_links,                           // the same, with fewer links
-  gap,                                 // they need each other and we found no table
+  leads,
+  co_leads,
+  advances,
+  part_of,    // relations, drawn as theme.h says
+  links,      // how much two departments work together
+  few_links,  // the same, with fewer links
+  gap,        // they need each other and we found no table
   possible_gap,
 };
 
@@ -63,8 +66,10 @@ double print_scale(double width_pt, double height_pt, const Budget& budget);
 
 /// A picture to draw at a level of roll-up: level 0 shows most, each next level less. Nothing when
 /// the map holds nothing to show or the picture cannot be rolled up further.
-std::optional<Picture> departments_picture(const Report& report, std::size_t level, const Budget& budget);
-std::optional<Picture> mission_picture(const Report& report, EntityId mission, std::size_t level, const Budget& budget);
+std::optional<Picture> departments_picture(const Report& report, std::size_t level,
+                                           const Budget& budget);
+std::optional<Picture> mission_picture(const Report& report, EntityId mission, std::size_t level,
+                                       const Budget& budget);
 
 /// Lines of at most about `width` characters, as even as can be: for boxes.
 std::vector<std::string> wrap_even(std::string_view text, std::size_t width);

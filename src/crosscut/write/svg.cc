@@ -33,8 +33,10 @@ void name_parts(pugi::xml_node node, const std::map<std::string, std::string>& s
       if (name == "text") child.attribute("font-family").set_value("Arial, Helvetica, sans-serif");
       if (name == "g") {
         const auto found = sentences.find(child.attribute("id").value());
-        if (found != sentences.end()) set_text(child.child("title"), found->second);
-        else child.remove_child("title");
+        if (found != sentences.end())
+          set_text(child.child("title"), found->second);
+        else
+          child.remove_child("title");
       }
       name_parts(child, sentences);
     }
@@ -43,14 +45,19 @@ void name_parts(pugi::xml_node node, const std::map<std::string, std::string>& s
 }
 
 std::string describe(const Picture& picture) {
-  return picture.subtitle + ". " + count_of(picture.boxes.size(), "box", "boxes") + " and " + count_of(picture.lines.size(), "line", "lines") + ". The full list stands below the picture.";
+  return picture.subtitle + ". " + count_of(picture.boxes.size(), "box", "boxes") + " and " +
+         count_of(picture.lines.size(), "line", "lines") +
+         ". The full list stands below the picture.";
 }
 
 }  // namespace
 
 std::string rewrite_svg(const std::string& svg, const Picture& picture) {
   pugi::xml_document document;
-  if (!document.load_buffer(svg.data(), svg.size(), pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata_single)) return svg;
+  if (!document.load_buffer(
+          svg.data(), svg.size(),
+          pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata_single))
+    return svg;
   pugi::xml_node root = document.child("svg");
   if (!root) return svg;
   name_parts(root, sentences_of(picture));

@@ -17,8 +17,8 @@ inline constexpr std::string_view font = "Arial";
 
 struct BoxStyle {
   std::string_view shape;
-  std::string_view style;   // Graphviz style words
-  std::string_view line;    // colour of the outline
+  std::string_view style;  // Graphviz style words
+  std::string_view line;   // colour of the outline
   std::string_view fill;
   std::string_view text;    // colour of the name
   std::string_view second;  // colour of the second line

@@ -8,49 +8,12 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
+#include "crosscut/write/quality.h"
 
 namespace crosscut {
 namespace {
 
 constexpr std::size_t most_in_body = 12, most_high = 5, most_of_a_lens = 3;
-
-struct LensNoun {
-  std::string_view id, singular, plural;
-};
-constexpr std::array<LensNoun, 32> lens_nouns = {{
-    {"no-lead", "item without a lead", "items without a lead"},
-    {"uncertain-lead", "uncertain lead", "uncertain leads"},
-    {"rival-leads", "item with rival leads", "items with rival leads"},
-    {"shared-lead", "shared lead", "shared leads"},
-    {"orphaned-lead", "orphaned lead", "orphaned leads"},
-    {"lead-without-levers", "lead without levers", "leads without levers"},
-    {"role-clash", "clash of roles", "clashes of roles"},
-    {"no-measure", "item without a measure", "items without a measure"},
-    {"no-due-date", "item without a due date", "items without a due date"},
-    {"sponsorless-body", "body without a sponsor", "bodies without a sponsor"},
-    {"double-sponsor", "body with more than one sponsor", "bodies with more than one sponsor"},
-    {"contested-evidence", "item with contested evidence", "items with contested evidence"},
-    {"silo", "possible silo", "possible silos"},
-    {"away-from-home", "item away from home", "items away from home"},
-    {"coordination-gap", "coordination gap", "coordination gaps"},
-    {"trade-off-without-forum", "trade-off without a forum", "trade-offs without a forum"},
-    {"overlapping-forums", "pair of overlapping forums", "pairs of overlapping forums"},
-    {"sole-broker", "sole broker", "sole brokers"},
-    {"bottleneck", "possible bottleneck", "possible bottlenecks"},
-    {"single-point-of-failure", "single point of failure", "single points of failure"},
-    {"cut-point", "cut point", "cut points"},
-    {"thin-route", "thin route", "thin routes"},
-    {"circular-dependency", "circular dependency", "circular dependencies"},
-    {"late-dependency", "late dependency", "late dependencies"},
-    {"long-approval-chain", "long approval chain", "long approval chains"},
-    {"lapsed-target", "lapsed target", "lapsed targets"},
-    {"owner-ends-first", "owner that ends first", "owners that end first"},
-    {"trade-off", "trade-off", "trade-offs"},
-    {"knock-on-harm", "knock-on harm", "knock-on harms"},
-    {"mission-without-path", "mission without a path", "missions without a path"},
-    {"single-silo-mission", "mission in one silo", "missions in one silo"},
-    {"mission-conditions", "mission with unmet conditions", "missions with unmet conditions"},
-}};
 
 /// "one of high severity, one of medium and 6 of low"
 std::string by_severity(const std::vector<const Finding*>& findings) {
@@ -83,8 +46,7 @@ std::string found_by_type(const Report& report) {
     const auto count = static_cast<std::size_t>(
         std::count_if(report.findings.begin(), report.findings.end(),
                       [&](const Finding& f) { return f.card->id == card->id; }));
-    const Noun noun = lens_noun(*card);
-    if (count > 0) parts.push_back(count_words(count, noun.singular, noun.plural));
+    if (count > 0) parts.push_back(count_words(count, card->singular, card->plural));
   }
   return parts.empty() ? "" : " By type: " + join_words(parts) + ".";
 }
@@ -93,7 +55,7 @@ std::string what_was_read(const Report& report) {
   const DataQuality quality = data_quality(report);
   const std::size_t maps = report.graph.maps().size();
   return fmt::format("We read {}, as at {}. {} {}, {} and {} from {}.",
-                     count_words(maps, "map", "maps"), format_date(report.graph.as_at()),
+                     count_words(maps, "map", "maps"), as_at_words(report.graph),
                      maps == 1 ? "It holds" : "They hold",
                      count_words(quality.departments, "department", "departments"),
                      count_words(quality.items, "item of work", "items of work"),
@@ -113,56 +75,6 @@ std::pair<std::size_t, std::size_t> needing_pairs(const Report& report) {
 }
 
 /// In the order of Coverage.
-constexpr std::array<std::string_view, 7> coverage_words = {
-    "leads", "sponsors of bodies", "forums", "membership of forums", "money", "delivery", "dates"};
-
-bool is_recorded_lead(const Graph& graph, RelationId id) {
-  const Relation& relation = graph.relation(id);
-  return relation.verb == Verb::leads || relation.verb == Verb::co_leads;
-}
-
-void count_item(const Graph& graph, EntityId id, DataQuality& quality) {
-  ++quality.items_open;
-  const auto in = graph.in(id);
-  if (std::any_of(in.begin(), in.end(), [&](RelationId r) { return is_recorded_lead(graph, r); }))
-    ++quality.items_led;
-  else if (!graph.home(id).owners.empty())
-    ++quality.items_presumed;
-  else
-    ++quality.items_unled;
-}
-
-void count_entities(const Graph& graph, DataQuality& quality) {
-  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-    const EntityId id{static_cast<std::uint32_t>(i)};
-    const Entity& entity = graph.entity(id);
-    ++quality.entities;
-    if (graph.open(id)) ++quality.entities_open;
-    if (entity.sources.empty()) ++quality.entities_without_source;
-    if (graph.is_whole_government(id)) continue;
-    if (entity.kind == Kind::department) ++quality.departments;
-    if (!is_item(entity.kind)) continue;
-    ++quality.items;
-    if (graph.open(id)) count_item(graph, id, quality);
-  }
-}
-
-void count_relations(const Graph& graph, DataQuality& quality) {
-  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-    const RelationId id{static_cast<std::uint32_t>(i)};
-    const Relation& relation = graph.relation(id);
-    const auto& rows = relation.citations;
-    const auto no_source = [](const Citation& c) { return c.sources.empty(); };
-    const auto no_locator = [](const Citation& c) { return c.locator.empty(); };
-    ++quality.relations;
-    if (is_open(graph, id)) ++quality.relations_open;
-    if (is_cited(relation)) ++quality.relations_cited;
-    if (std::all_of(rows.begin(), rows.end(), no_source)) ++quality.relations_without_source;
-    if (std::all_of(rows.begin(), rows.end(), no_locator)) ++quality.relations_without_locator;
-    if (relation.confidence <= 0.5) ++quality.relations_our_reading;
-  }
-}
-
 CitationWords citation_words(const Graph& graph, const Citation& citation) {
   return {citation.sources, citation.locator, std::string(reading_word(citation.confidence)),
           short_place(citation.place, graph.files())};
@@ -198,15 +110,6 @@ std::string count_words(std::size_t count, std::string_view singular, std::strin
 
 std::string percentage(std::size_t part, std::size_t whole) {
   return fmt::format("{}%", whole == 0 ? 0 : part * 100 / whole);
-}
-
-Noun lens_noun(const Card& card) {
-  const auto found = std::find_if(lens_nouns.begin(), lens_nouns.end(),
-                                  [&](const LensNoun& n) { return n.id == card.id; });
-  if (found != lens_nouns.end()) return {std::string(found->singular), std::string(found->plural)};
-  std::string words(card.id);
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return {"point on " + words, "points on " + words};
 }
 
 std::string_view capacity_phrase(Capacity capacity) {
@@ -346,45 +249,9 @@ std::vector<std::string> looked_for_and_not_found(const Report& report) {
   for (const Card* card : report.cards) {
     const bool found = std::any_of(report.findings.begin(), report.findings.end(),
                                    [&](const Finding& f) { return f.card->id == card->id; });
-    if (!found)
-      sentences.push_back("We looked for " + lens_noun(*card).plural + " and found none.");
+    if (!found) sentences.push_back(fmt::format("We looked for {} and found none.", card->plural));
   }
   return sentences;
-}
-
-bool is_open(const Graph& graph, RelationId id) {
-  const Relation& relation = graph.relation(id);
-  return graph.open(id) && graph.open(relation.from) && graph.open(relation.to);
-}
-
-bool is_cited(const Relation& relation) {
-  return std::any_of(relation.citations.begin(), relation.citations.end(),
-                     [](const Citation& c) { return !c.sources.empty() && !c.locator.empty(); });
-}
-
-DataQuality data_quality(const Report& report) {
-  DataQuality quality;
-  count_entities(report.graph, quality);
-  count_relations(report.graph, quality);
-  for (const Source& source : report.graph.sources()) {
-    ++quality.sources;
-    if (!source.date.given()) ++quality.sources_without_date;
-    if (source.url.empty()) ++quality.sources_without_link;
-  }
-  return quality;
-}
-
-std::vector<MapCoverage> map_coverage(const Graph& graph) {
-  std::vector<MapCoverage> maps;
-  for (const MapInfo& map : graph.maps()) {
-    MapCoverage coverage{
-        map.title.empty() ? map.folder : map.title, format_date(map.as_at), {}, {}};
-    for (std::size_t i = 0; i < coverage_words.size(); ++i)
-      (map.looked_for(static_cast<Coverage>(i)) ? coverage.covers : coverage.leaves_out)
-          .emplace_back(coverage_words[i]);
-    maps.push_back(std::move(coverage));
-  }
-  return maps;
 }
 
 }  // namespace crosscut

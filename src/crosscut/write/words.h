@@ -1,6 +1,6 @@
 // The words that every report writer takes from a Report, so that the page, the text and the
 // tables say the same: severity and confidence in words, the summary, the key figures, evidence in
-// words, which findings stand where, and the counts of data quality. All text is plain: a writer
+// words, and which findings stand where. All text is plain: a writer
 // escapes it for its own format.
 //
 //   severity_mark(Severity::high)            -> "■ High"
@@ -30,12 +30,6 @@ std::string number(std::size_t count);
 std::string count_words(std::size_t count, std::string_view singular, std::string_view plural);
 /// Part of whole as "94%", rounded down: 100% says that none is missing. "0%" of nothing.
 std::string percentage(std::size_t part, std::size_t whole);
-
-/// What one finding of a lens is called: "item without a lead", "items without a lead".
-struct Noun {
-  std::string singular, plural;
-};
-Noun lens_noun(const Card& card);
 
 /// "as senior responsible owner"; empty for policy.
 std::string_view capacity_phrase(Capacity capacity);
@@ -79,30 +73,5 @@ std::string undo_words(const Finding& finding);
 
 /// Lenses that ran and have neither a finding nor a question: "We looked for X and found none."
 std::vector<std::string> looked_for_and_not_found(const Report& report);
-
-struct DataQuality {
-  std::size_t entities = 0, entities_open = 0, entities_without_source = 0;
-  std::size_t departments = 0, items = 0;  // read, the government as a whole left out
-  std::size_t relations = 0, relations_open = 0;
-  std::size_t relations_cited = 0;  // with a source and a locator in one row
-  std::size_t relations_without_source = 0, relations_without_locator = 0;
-  std::size_t relations_our_reading = 0;  // confidence 0.5 or less
-  std::size_t sources = 0, sources_without_date = 0, sources_without_link = 0;
-  std::size_t items_open = 0, items_led = 0;        // open items; those with a recorded lead
-  std::size_t items_presumed = 0, items_unled = 0;  // with a presumed lead only; with neither
-};
-DataQuality data_quality(const Report& report);
-
-/// The relation and both its ends are open.
-bool is_open(const Graph& graph, RelationId id);
-/// Some row gives it a source and a locator.
-bool is_cited(const Relation& relation);
-
-/// What a map says that it looked for throughout, and what it does not say that of.
-struct MapCoverage {
-  std::string title, as_at;
-  std::vector<std::string> covers, leaves_out;
-};
-std::vector<MapCoverage> map_coverage(const Graph& graph);
 
 }  // namespace crosscut

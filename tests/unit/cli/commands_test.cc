@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 #include "crosscut/cli/files.h"
 #include "crosscut/cli/options.h"
@@ -31,12 +31,17 @@ class Commands : public testing::Test {
   void SetUp() override {
     folder_ = fs::temp_directory_path() / ("crosscut-commands-test-" + std::to_string(getpid()));
     fs::create_directories(folder_ / "map");
-    write("map/entities.csv", "id,name,kind\ndfe,Department for Education,department\nho,Home Office,department\nhubs,Youth hubs,programme\nsafer,Safer streets,mission\n");
-    write("map/relations.csv", "from,relation,to\ndfe,contributes-to,hubs\nhubs,advances,safer\nho,leads,safer\n");
+    write("map/entities.csv",
+          "id,name,kind\ndfe,Department for Education,department\nho,Home "
+          "Office,department\nhubs,Youth hubs,programme\nsafer,Safer streets,mission\n");
+    write("map/relations.csv",
+          "from,relation,to\ndfe,contributes-to,hubs\nhubs,advances,safer\nho,leads,safer\n");
     write("map/sources.csv", "id,title\ns,A source\n");
   }
   void TearDown() override { fs::remove_all(folder_); }
-  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name, std::ios::binary) << text; }
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
   std::string map() const { return (folder_ / "map").string(); }
   fs::path folder_;
 };
@@ -60,13 +65,15 @@ TEST_F(Commands, AnalyseWritesWholeFilesAndNoTemporaries) {
   const fs::path out = folder_ / "out";
   EXPECT_EQ(run_with({"analyse", map(), "-o", out.string(), "-f", "json,csv"}).code, 0);
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(out)) names.push_back(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(out))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   EXPECT_EQ(names, (std::vector<std::string>{"findings.csv", "findings.json", "measures.csv"}));
 }
 
 TEST_F(Commands, DrawWritesEachFormat) {
-  for (const auto& [format, opening] : std::vector<std::pair<std::string, std::string>>{{"svg", "<svg "}, {"png", "\x89PNG"}, {"pdf", "%PDF"}, {"dot", "digraph "}}) {
+  for (const auto& [format, opening] : std::vector<std::pair<std::string, std::string>>{
+           {"svg", "<svg "}, {"png", "\x89PNG"}, {"pdf", "%PDF"}, {"dot", "digraph "}}) {
     const Ran ran = run_with({"draw", map(), "--view", "mission", "-f", format, "-o", "-"});
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_TRUE(ran.out.starts_with(opening)) << format;
@@ -74,7 +81,9 @@ TEST_F(Commands, DrawWritesEachFormat) {
 }
 
 TEST_F(Commands, AMissionIsFoundByNameAndMistypedIdsAreSuggested) {
-  EXPECT_EQ(run_with({"draw", map(), "--view", "mission", "--focus", "Safer streets", "-f", "dot"}).code, 0);
+  EXPECT_EQ(
+      run_with({"draw", map(), "--view", "mission", "--focus", "Safer streets", "-f", "dot"}).code,
+      0);
   const Ran ran = run_with({"draw", map(), "--view", "mission", "--focus", "safr"});
   EXPECT_EQ(ran.code, 2);
   EXPECT_NE(ran.err.find("did you mean \"safer\"?"), std::string::npos) << ran.err;
@@ -82,8 +91,12 @@ TEST_F(Commands, AMissionIsFoundByNameAndMistypedIdsAreSuggested) {
 
 TEST_F(Commands, AsAtChangesWhatIsOpen) {
   write("map/relations.csv", "from,relation,to,start,end\nho,leads,hubs,2025,2026-03-01\n");
-  EXPECT_EQ(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-02-28"}).out.find("no-lead:hubs"), std::string::npos);
-  EXPECT_NE(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-03-01"}).out.find("no-lead:hubs"), std::string::npos);
+  EXPECT_EQ(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-02-28"})
+                .out.find("no-lead:hubs"),
+            std::string::npos);
+  EXPECT_NE(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-03-01"})
+                .out.find("no-lead:hubs"),
+            std::string::npos);
 }
 
 TEST_F(Commands, UsageErrorsExplainThemselves) {
@@ -130,7 +143,8 @@ TEST_F(Commands, AFailedWriteLeavesNothingBehind) {
   std::ofstream(out / "second" / "x") << "x";
   EXPECT_NE(write_files(out.string(), {{"first", "1"}, {"second/x/y", "2"}}), "");
   EXPECT_FALSE(fs::exists(out / "first"));
-  for (const auto& entry : fs::directory_iterator(out)) EXPECT_EQ(entry.path().filename(), "second");
+  for (const auto& entry : fs::directory_iterator(out))
+    EXPECT_EQ(entry.path().filename(), "second");
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ double weight(const Graph& graph, const Projection& p, std::string_view a, std::
 }
 
 TEST(CoordinationGraph, AForumOfThreeAddsAHalfToEachPair) {
-  const Graph graph = graph_of("a member-of board  b member-of board  c chairs board  a coordinates-with b x2");
+  const Graph graph =
+      graph_of("a member-of board  b member-of board  c chairs board  a coordinates-with b x2");
   const Projection c = coordination_graph(graph);
   EXPECT_DOUBLE_EQ(weight(graph, c, "a", "b"), 2.5);
   EXPECT_DOUBLE_EQ(weight(graph, c, "a", "c"), 0.5);
@@ -51,7 +52,8 @@ TEST(NeedGraph, ApprovalsEnterReversed) {
 }
 
 TEST(MeetingGraph, TiesRolesAndBodiesToTheirParent) {
-  const Graph graph = graph_of("minister:role under dfe  minister chairs board  ho member-of board");
+  const Graph graph =
+      graph_of("minister:role under dfe  minister chairs board  ho member-of board");
   const Projection m = meeting_graph(graph);
   EXPECT_DOUBLE_EQ(weight(graph, m, "minister", "dfe"), 1);
   EXPECT_DOUBLE_EQ(weight(graph, m, "minister", "board"), 1);
@@ -60,7 +62,9 @@ TEST(MeetingGraph, TiesRolesAndBodiesToTheirParent) {
 
 TEST(Measures, EiAndCongruenceByHand) {
   // Two ties inside dfe, one between dfe and ho; one required pair, which meets.
-  const Graph graph = graph_of("a:body under dfe  b:body under dfe  c:body under ho  a coordinates-with b  a coordinates-with dfe  a coordinates-with c  dfe leads p  ho leads q  p depends-on q");
+  const Graph graph = graph_of(
+      "a:body under dfe  b:body under dfe  c:body under ho  a coordinates-with b  a "
+      "coordinates-with dfe  a coordinates-with c  dfe leads p  ho leads q  p depends-on q");
   const Measures m = measure(graph, department_pairs(graph));
   ASSERT_TRUE(m.map.ei);
   EXPECT_DOUBLE_EQ(*m.map.ei, (2.0 - 2.0) / 4.0);  // ties: a-b and a-dfe inside; a-c and p-q across
@@ -86,8 +90,10 @@ TEST(Measures, TransitiveDependentsAndMissions) {
 }
 
 TEST(Meetings, CountsBodiesForTheirDepartmentAndKnowsItsBase) {
-  const Graph graph = graph_of("x:body under dfe  x member-of board  ho member-of board  moj member-of other  empty:forum");
-  EXPECT_EQ(seated_departments(graph, *graph.find("board")), (std::vector<EntityId>{*graph.find("dfe"), *graph.find("ho")}));
+  const Graph graph = graph_of(
+      "x:body under dfe  x member-of board  ho member-of board  moj member-of other  empty:forum");
+  EXPECT_EQ(seated_departments(graph, *graph.find("board")),
+            (std::vector<EntityId>{*graph.find("dfe"), *graph.find("ho")}));
   EXPECT_TRUE(meet(department_pairs(graph), *graph.find("ho"), *graph.find("dfe")));
   EXPECT_FALSE(meet(department_pairs(graph), *graph.find("ho"), *graph.find("moj")));
   const ForumBase base = forum_base(graph);

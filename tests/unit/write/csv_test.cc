@@ -28,12 +28,14 @@ TEST(Csv, ACellThatASpreadsheetWouldRunGetsAnApostrophe) {
 
 TEST(Csv, ARowForEachCitation) {
   const std::string csv = write_findings_csv(report_named("Hubs"));
-  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);  // header, the item's row, the contribution
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'),
+            3);  // header, the item's row, the contribution
   EXPECT_TRUE(csv.starts_with("finding,lens,severity,confidence,headline,"));
 }
 
 TEST(Csv, NumbersKeepTheirMinusSign) {
-  const Report report = examine(link(sketch("a:body under dfe  b:body under dfe  a coordinates-with b"), {}).graph, {}, {});
+  const Report report = examine(
+      link(sketch("a:body under dfe  b:body under dfe  a coordinates-with b"), {}).graph, {}, {});
   EXPECT_NE(write_measures_csv(report).find("department,dfe,ei,-1\r\n"), std::string::npos);
 }
 

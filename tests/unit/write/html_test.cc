@@ -97,7 +97,7 @@ TEST(Html, IdsAreUniqueAndLinksAndNamesPointToThem) {
   const auto list = all_matches(page, " id=\"([^\"]*)\"");
   const std::set<std::string> ids(list.begin(), list.end());
   EXPECT_EQ(ids.size(), list.size());
-  for (const std::string& pattern : {"href=\"#([^\"]*)\"", "aria-labelledby=\"([^\"]*)\""})
+  for (const char* pattern : {"href=\"#([^\"]*)\"", "aria-labelledby=\"([^\"]*)\""})
     for (const std::string& target : all_matches(page, pattern))
       EXPECT_TRUE(ids.contains(target)) << target;
 }
@@ -244,6 +244,15 @@ TEST(Html, NotesAndWholePathsNeverAppear) {
   EXPECT_EQ(count(page, "private note"), 0U);
   EXPECT_EQ(count(page, "somebody"), 0U);
   EXPECT_GT(count(page, "uk/relations.csv:1"), 3U);
+}
+
+TEST(Html, WarningsSayWhereAndAgree) {
+  Report report = report_of("dfe leads a");
+  EXPECT_NE(write_html(report, {}).find("Reading the maps raised no warnings."), std::string::npos);
+  report.diagnostics.push_back({"odd-ends", Level::warning, {0, 7, 1, 1}, "", "odd", "check", {}});
+  const std::string page = write_html(report, {});
+  EXPECT_NE(page.find("<summary>One warning from reading the maps</summary>"), std::string::npos);
+  EXPECT_NE(page.find("<li>sketch:7: odd (check)</li>"), std::string::npos);
 }
 
 TEST(Html, OnlyOpenRelationsStandInTheTable) {

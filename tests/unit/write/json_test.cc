@@ -10,7 +10,9 @@
 namespace crosscut {
 namespace {
 
-nlohmann::json json_of(std::string_view text) { return nlohmann::json::parse(write_json(examine(link(sketch(text), {}).graph, {}, {}))); }
+nlohmann::json json_of(std::string_view text) {
+  return nlohmann::json::parse(write_json(examine(link(sketch(text), {}).graph, {}, {})));
+}
 
 std::vector<std::string> keys(const nlohmann::json& object) {
   std::vector<std::string> names;
@@ -21,10 +23,13 @@ std::vector<std::string> keys(const nlohmann::json& object) {
 
 TEST(Json, HoldsTheKeysOfTheContract) {
   const auto json = json_of("dfe contributes-to hubs:programme  ho contributes-to hubs");
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"diagnostics", "findings", "map", "measures", "not_looked_for", "schema", "tool"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"diagnostics", "findings", "map", "measures",
+                                                  "not_looked_for", "schema", "tool"}));
   EXPECT_EQ(json.at("schema"), 1);
   const auto& finding = json.at("findings").at(0);
-  EXPECT_EQ(keys(finding), (std::vector<std::string>{"action", "ask", "basis", "confidence", "evidence", "headline", "id", "lens", "robustness", "severity", "subjects", "why"}));
+  EXPECT_EQ(keys(finding), (std::vector<std::string>{"action", "ask", "basis", "confidence",
+                                                     "evidence", "headline", "id", "lens",
+                                                     "robustness", "severity", "subjects", "why"}));
   EXPECT_EQ(finding.at("id"), "no-lead:hubs");
   EXPECT_EQ(finding.at("robustness").at("flip_distance"), 1);
   EXPECT_TRUE(finding.at("robustness").at("share").is_null());

@@ -19,8 +19,10 @@ const Box* find_box(const Picture& picture, std::string_view id) {
 }
 
 TEST(Wrap, FillsLinesOrEvensThem) {
-  EXPECT_EQ(wrap_full("one two three four", 9), (std::vector<std::string>{"one two", "three", "four"}));
-  EXPECT_EQ(wrap_even("Energy Security and Net Zero", 18), (std::vector<std::string>{"Energy Security", "and Net Zero"}));
+  EXPECT_EQ(wrap_full("one two three four", 9),
+            (std::vector<std::string>{"one two", "three", "four"}));
+  EXPECT_EQ(wrap_even("Energy Security and Net Zero", 18),
+            (std::vector<std::string>{"Energy Security", "and Net Zero"}));
   EXPECT_EQ(wrap_even("", 18), std::vector<std::string>{});
 }
 
@@ -35,28 +37,37 @@ TEST(PrintScale, IsTheTighterOfTheTwoAndNeverEnlarges) {
 TEST(DepartmentsPicture, AGapIsDrawnHoweverFewLinksThereAre) {
   const Report report = report_of(
       "desnz leads jobs  dwp leads training  jobs depends-on training  "
-      "defra leads land  mhclg leads homes  defra contributes-to homes  mhclg contributes-to land  defra consulted-on homes");
+      "defra leads land  mhclg leads homes  defra contributes-to homes  mhclg contributes-to land  "
+      "defra consulted-on homes");
   for (std::size_t level = 0; level < 2; ++level) {
     const auto picture = departments_picture(report, level, {});
     ASSERT_TRUE(picture) << level;
-    EXPECT_TRUE(std::any_of(picture->lines.begin(), picture->lines.end(), [](const Line& line) { return line.role == LineRole::gap && line.from == "desnz" && line.to == "dwp"; }));
+    EXPECT_TRUE(std::any_of(picture->lines.begin(), picture->lines.end(), [](const Line& line) {
+      return line.role == LineRole::gap && line.from == "desnz" && line.to == "dwp";
+    }));
     EXPECT_NE(picture->title.find("we found no shared board"), std::string::npos);
   }
 }
 
 TEST(DepartmentsPicture, SaysWhatIsLeftOut) {
-  const Report report = report_of("defra leads land  mhclg leads homes  dft leads roads  defra contributes-to homes  mhclg contributes-to land  dft contributes-to land");
+  const Report report = report_of(
+      "defra leads land  mhclg leads homes  dft leads roads  defra contributes-to homes  mhclg "
+      "contributes-to land  dft contributes-to land");
   const auto picture = departments_picture(report, 1, {});
   ASSERT_TRUE(picture);
   ASSERT_FALSE(picture->notes.empty());
   EXPECT_EQ(picture->notes.front(), "One pair with fewer than 2 links is not drawn.");
 }
 
-TEST(DepartmentsPicture, NothingToShowIsNoPicture) { EXPECT_FALSE(departments_picture(report_of("defra leads land"), 0, {})); }
+TEST(DepartmentsPicture, NothingToShowIsNoPicture) {
+  EXPECT_FALSE(departments_picture(report_of("defra leads land"), 0, {}));
+}
 
 constexpr std::string_view mission_map =
-    "dfe leads opportunity:mission  hubs:programme advances opportunity  dfe contributes-to hubs  ho contributes-to hubs  "
-    "dfe leads schools  schools advances opportunity  dwp leads work  work advances opportunity  dwp leads skills  skills advances opportunity";
+    "dfe leads opportunity:mission  hubs:programme advances opportunity  dfe contributes-to hubs  "
+    "ho contributes-to hubs  "
+    "dfe leads schools  schools advances opportunity  dwp leads work  work advances opportunity  "
+    "dwp leads skills  skills advances opportunity";
 
 TEST(MissionPicture, FlagsWorkWithoutALead) {
   const Report report = report_of(mission_map);
@@ -77,7 +88,8 @@ TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
   ASSERT_NE(find_box(*rolled, "work-of-dwp"), nullptr);
   EXPECT_EQ(find_box(*rolled, "work-of-dwp")->name.front(), "2 policies");
   EXPECT_NE(find_box(*rolled, "hubs"), nullptr);
-  for (std::size_t level = 2; const auto picture = mission_picture(report, mission, level, {}); ++level) {
+  for (std::size_t level = 2; const auto picture = mission_picture(report, mission, level, {});
+       ++level) {
     EXPECT_NE(find_box(*picture, "hubs"), nullptr) << level;
     ASSERT_LT(level, 20U);
   }
@@ -108,8 +120,13 @@ TEST(Svg, IsNamedDescribedAndWithoutSize) {
   box.id = "a";
   box.sentence = "A is a body.";
   picture.boxes.push_back(box);
-  const std::string svg = rewrite_svg(R"(<?xml version="1.0"?><!-- c --><svg width="9pt" height="9pt" viewBox="0 0 9 9"><g id="p-n-a" class="node"><title>a</title><text font-family="Arial">A</text></g><g id="other"><title>x</title></g></svg>)", picture);
-  EXPECT_TRUE(svg.starts_with("<svg viewBox=\"0 0 9 9\" role=\"img\" aria-labelledby=\"p-title p-desc\"><title id=\"p-title\">Title &amp; more</title>")) << svg;
+  const std::string svg = rewrite_svg(
+      R"(<?xml version="1.0"?><!-- c --><svg width="9pt" height="9pt" viewBox="0 0 9 9"><g id="p-n-a" class="node"><title>a</title><text font-family="Arial">A</text></g><g id="other"><title>x</title></g></svg>)",
+      picture);
+  EXPECT_TRUE(
+      svg.starts_with("<svg viewBox=\"0 0 9 9\" role=\"img\" aria-labelledby=\"p-title "
+                      "p-desc\"><title id=\"p-title\">Title &amp; more</title>"))
+      << svg;
   EXPECT_NE(svg.find("<title>A is a body.</title>"), std::string::npos);
   EXPECT_EQ(svg.find("<title>x</title>"), std::string::npos);
   EXPECT_EQ(svg.find("width="), std::string::npos);

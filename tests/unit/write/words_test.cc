@@ -1,4 +1,5 @@
 #include "crosscut/write/words.h"
+#include "crosscut/write/quality.h"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +13,18 @@ namespace {
 
 Report report_of(std::string_view text) { return examine(link(sketch(text), {}).graph, {}, {}); }
 
-constexpr Card card_a = {.id = "no-lead"}, card_b = {.id = "bottleneck"};
-constexpr Card card_c = {.id = "silo"}, card_d = {.id = "trade-off"}, card_e = {.id = "new-lens"};
+Card card_called(std::string_view id, std::string_view singular, std::string_view plural) {
+  Card card;
+  card.id = id;
+  card.singular = singular;
+  card.plural = plural;
+  return card;
+}
+const Card card_a = card_called("no-lead", "item without a lead", "items without a lead");
+const Card card_b = card_called("bottleneck", "possible bottleneck", "possible bottlenecks");
+const Card card_c = card_called("silo", "silo", "silos");
+const Card card_d = card_called("trade-off", "trade-off", "trade-offs");
+const Card card_e = card_called("new-lens", "new thing", "new things");
 
 Finding finding_of(const Card& card, Severity severity, double confidence) {
   Finding finding;
@@ -153,7 +164,8 @@ TEST(Words, DataQualityCountsWhatIsMissing) {
   dataset.relations[1].sources.clear();
   dataset.relations[1].locator.clear();
   dataset.entities[0].sources.clear();
-  dataset.sources[0].date = {};
+  dataset.sources[0].date = {};  // the link alone is enough to trace it
+  dataset.sources[0].url = "https://example.org";
   const DataQuality quality = data_quality(examine(link(dataset, {}).graph, {}, {}));
   EXPECT_EQ(quality.relations, 3U);
   EXPECT_EQ(quality.relations_open, 2U);
@@ -178,14 +190,11 @@ TEST(Words, CoverageNamesBothSides) {
   EXPECT_EQ(map_coverage(report_of("dfe leads a  covers nothing").graph)[0].leaves_out.size(), 7U);
 }
 
-TEST(Words, EveryLensThatRanHasANounOrAnAnswer) {
+TEST(Words, EveryLensThatRanHasAnAnswer) {
   const Report report = report_of("dfe leads a");
   EXPECT_EQ(looked_for_and_not_found(report).size(), report.cards.size());
   EXPECT_EQ(looked_for_and_not_found(report)[0],
             "We looked for items without a lead and found none.");
-  for (const Card* card : report.cards)
-    EXPECT_FALSE(lens_noun(*card).plural.starts_with("points on")) << card->id;
-  EXPECT_EQ(lens_noun(card_e).plural, "points on new lens");
 }
 
 TEST(Words, WhatWouldUndoItAgrees) {
