@@ -3,25 +3,17 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
 #include "crosscut/model/names.h"
+#include "crosscut/write/mission_work.h"
 #include "crosscut/write/picture.h"
 
 namespace crosscut {
 namespace {
 
 enum Column { organisations, work, targets, mission };
-
-/// Work that one organisation leads, drawn as one box or several.
-struct Bundle {
-  std::vector<EntityId> items;
-  std::set<EntityId> owners;
-  std::set<EntityId> aims;  // targets, or the mission
-  bool rest = false;        // of several leads, who are not drawn
-};
 
 class MissionPicture {
  public:
@@ -30,21 +22,20 @@ class MissionPicture {
         graph_(report.graph),
         mission_(mission_id),
         level_(level),
-        budget_(budget) {}
+        budget_(budget),
+        work_(report, mission_id) {}
 
   std::optional<Picture> run() {
-    find_targets();
-    find_work();
-    if (targets_.empty() && bundles_.empty() && owning_leads(graph_, mission_).empty())
+    if (work_.targets().empty() && work_.bundles().empty() &&
+        owning_leads(graph_, mission_).empty())
       return std::nullopt;
-    // Roll-up: bundle by lead, then leave out the smallest bundles, until the picture is in budget.
     std::size_t rolled = 0;
     for (;;) {
       Picture picture = build();
       const bool fits =
           picture.boxes.size() <= budget_.boxes && picture.lines.size() <= budget_.lines;
       if (fits && rolled >= level_) return picture;
-      if (!roll_up()) return std::nullopt;
+      if (!work_.roll_up()) return std::nullopt;
       if (fits) ++rolled;
     }
   }
@@ -52,155 +43,27 @@ class MissionPicture {
  private:
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
 
-  bool is_part_of(EntityId id, EntityId whole) const {
-    const auto& parents = entity(id).parents;
-    if (std::find(parents.begin(), parents.end(), whole) != parents.end()) return true;
-    const auto out = graph_.out(id);
-    return std::any_of(out.begin(), out.end(), [&](RelationId r) {
-      return graph_.relation(r).verb == Verb::part_of && graph_.relation(r).to == whole;
-    });
-  }
-
-  void find_targets() {
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
-      const EntityId id{static_cast<std::uint32_t>(i)};
-      if (!graph_.open(id)) continue;
-      if (entity(id).kind == Kind::target && is_part_of(id, mission_)) targets_.push_back(id);
-      if (entity(id).kind == Kind::forum && is_part_of(id, mission_)) forums_.push_back(id);
-    }
-    for (const RelationId r : graph_.in(mission_)) {
-      const Relation& relation = graph_.relation(r);
-      if (relation.verb == Verb::advances && entity(relation.from).kind == Kind::target)
-        targets_.push_back(relation.from);
-    }
-    std::sort(targets_.begin(), targets_.end());
-    targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
-  }
-
-  void find_work() {
-    std::map<EntityId, std::set<EntityId>> aims;
-    const auto add = [&](EntityId aim) {
-      for (const RelationId r : graph_.in(aim)) {
-        const Relation& relation = graph_.relation(r);
-        const Kind kind = entity(relation.from).kind;
-        if (relation.verb == Verb::advances && (kind == Kind::policy || kind == Kind::programme ||
-                                                kind == Kind::fund || kind == Kind::cycle))
-          aims[relation.from].insert(aim);
-      }
-    };
-    for (const EntityId target : targets_) add(target);
-    add(mission_);
-    for (auto& [item, its_aims] : aims) {
-      if (its_aims.size() > 1) its_aims.erase(mission_);  // it gets there by way of its targets
-      Bundle bundle;
-      bundle.items = {item};
-      const auto& owners = graph_.home(item).owners;
-      bundle.owners.insert(owners.begin(), owners.end());
-      bundle.aims = its_aims;
-      bundles_.push_back(std::move(bundle));
-    }
-  }
-
-  /// The finding that the picture shows on an item, if any.
-  const Finding* finding_on(EntityId id) const {
-    for (const Finding& finding : report_.findings)
-      if (!finding.is_question() && finding.subjects.front() == id &&
-          finding.card->family == "Ownership")
-        return &finding;
-    return nullptr;
-  }
-
-  bool has_finding(const Bundle& bundle) const {
-    return bundle.items.size() == 1 && finding_on(bundle.items.front()) != nullptr;
-  }
-
-  bool roll_up() {
-    if (!bundled_) {
-      bundled_ = true;
-      bundle_by_owner();
-      return true;
-    }
-    if (!merged_aims_) {
-      merged_aims_ = true;
-      for (Bundle& bundle : bundles_)
-        if (bundle.items.size() > 1 && bundle.aims.size() > 1) bundle.aims = {mission_};
-      return true;
-    }
-    const auto size = [&](const Bundle& bundle) {
-      return std::tuple(bundle.rest || has_finding(bundle), bundle.items.size());
-    };
-    const auto smallest =
-        std::min_element(bundles_.begin(), bundles_.end(),
-                         [&](const Bundle& a, const Bundle& b) { return size(a) < size(b); });
-    if (smallest == bundles_.end() || smallest->rest || has_finding(*smallest))
-      return drop_target();
-    Bundle merged = std::move(*smallest);
-    bundles_.erase(smallest);
-    add_to_rest(merged);
-    return true;
-  }
-
-  /// Leaves out the last target without a finding; what advances it then advances the mission.
-  bool drop_target() {
-    const auto plain = std::find_if(targets_.rbegin(), targets_.rend(),
-                                    [&](EntityId id) { return finding_on(id) == nullptr; });
-    if (plain == targets_.rend()) return false;
-    const EntityId dropped = *plain;
-    targets_.erase(std::next(plain).base());
-    dropped_targets_.push_back(dropped);
-    for (Bundle& bundle : bundles_)
-      if (bundle.aims.erase(dropped) > 0) bundle.aims.insert(mission_);
-    return true;
-  }
-
-  void add_to_rest(const Bundle& bundle) {
-    if (bundles_.empty() || !bundles_.back().rest) {
-      bundles_.push_back({});
-      bundles_.back().rest = true;
-      bundles_.back().aims = {mission_};
-    }
-    Bundle& rest = bundles_.back();
-    rest.items.insert(rest.items.end(), bundle.items.begin(), bundle.items.end());
-    rest.owners.insert(bundle.owners.begin(), bundle.owners.end());
-  }
-
-  void bundle_by_owner() {
-    std::vector<Bundle> bundled;
-    for (Bundle& bundle : bundles_) {
-      const auto same = std::find_if(bundled.begin(), bundled.end(), [&](const Bundle& other) {
-        return !has_finding(other) && other.owners == bundle.owners;
-      });
-      if (has_finding(bundle) || same == bundled.end()) {
-        bundled.push_back(std::move(bundle));
-        continue;
-      }
-      same->items.insert(same->items.end(), bundle.items.begin(), bundle.items.end());
-      same->aims.insert(bundle.aims.begin(), bundle.aims.end());
-    }
-    bundles_ = std::move(bundled);
-  }
-
   Picture build() {
     Picture picture;
     picture.id = entity(mission_).id;
     picture.columns = {"Who leads", "Work", "Targets and board", "Mission"};
     shown_.clear();
     add_box(picture, item_box(mission_, mission));
-    for (const EntityId target : targets_) add_box(picture, item_box(target, targets));
-    for (const EntityId forum : forums_) add_box(picture, item_box(forum, targets));
-    for (const Bundle& bundle : bundles_) add_box(picture, bundle_box(bundle));
+    for (const EntityId target : work_.targets()) add_box(picture, item_box(target, targets));
+    for (const EntityId forum : work_.forums()) add_box(picture, item_box(forum, targets));
+    for (const Bundle& bundle : work_.bundles()) add_box(picture, bundle_box(bundle));
     add_leads(picture, mission_);
-    for (const EntityId target : targets_) {
+    for (const EntityId target : work_.targets()) {
       add_leads(picture, target);
       add_line(picture, entity(target).id, entity(mission_).id, LineRole::part_of,
                capitalise(full_name(graph_, target)) + " is part of " +
                    full_name(graph_, mission_) + ".");
     }
-    for (const EntityId forum : forums_)
+    for (const EntityId forum : work_.forums())
       add_line(picture, entity(forum).id, entity(mission_).id, LineRole::part_of,
                capitalise(full_name(graph_, forum)) + " is the board of " +
                    full_name(graph_, mission_) + ".");
-    for (const Bundle& bundle : bundles_) add_bundle_lines(picture, bundle);
+    for (const Bundle& bundle : work_.bundles()) add_bundle_lines(picture, bundle);
     finish(picture);
     return picture;
   }
@@ -226,7 +89,7 @@ class MissionPicture {
       box.second += " · " + short_owners({home.owners.begin(), home.owners.end()});
     if (entity(id).due.given()) box.second += " · due " + format_date(entity(id).due);
     box.column = column;
-    if (const Finding* finding = finding_on(id))
+    if (const Finding* finding = work_.finding_on(id))
       box.flag = finding->card->id == "no-lead"
                      ? "We found no lead"
                      : count_of(finding->evidence.size(), "lead", "leads");
@@ -372,14 +235,15 @@ class MissionPicture {
               [](const Line& a, const Line& b) { return a.id < b.id; });
     std::size_t items = 0;
     std::set<EntityId> leaders;
-    for (const Bundle& bundle : bundles_) {
+    for (const Bundle& bundle : work_.bundles()) {
       items += bundle.items.size();
       leaders.insert(bundle.owners.begin(), bundle.owners.end());
     }
     picture.title = title(leaders);
     picture.subtitle =
         plain_name(graph_, mission_) + ": " +
-        count_of(targets_.size() + dropped_targets_.size(), "target", "targets") + " and " +
+        count_of(work_.targets().size() + work_.dropped_targets().size(), "target", "targets") +
+        " and " +
         count_of(items, "piece of work that advances it", "pieces of work that advance it");
     picture.source = source_line(report_);
     picture.key = {
@@ -388,17 +252,18 @@ class MissionPicture {
     if (std::any_of(picture.boxes.begin(), picture.boxes.end(),
                     [](const Box& box) { return !box.flag.empty(); }))
       picture.key.push_back("Orange box with ▲: a finding.");
-    if (bundled_) picture.notes.push_back("Work with the same lead is drawn as one box.");
-    if (!dropped_targets_.empty())
+    if (work_.bundled_by_owner())
+      picture.notes.push_back("Work with the same lead is drawn as one box.");
+    if (!work_.dropped_targets().empty())
       picture.notes.push_back(
-          "Targets not drawn: " + join_words(full_names(graph_, dropped_targets_)) + ".");
-    if (forums_.empty()) picture.notes.push_back("We found no board for this mission.");
+          "Targets not drawn: " + join_words(full_names(graph_, work_.dropped_targets())) + ".");
+    if (work_.forums().empty()) picture.notes.push_back("We found no board for this mission.");
   }
 
   std::string title(const std::set<EntityId>& leaders) const {
-    for (const Bundle& bundle : bundles_) {
+    for (const Bundle& bundle : work_.bundles()) {
       const Finding* finding =
-          bundle.items.size() == 1 ? finding_on(bundle.items.front()) : nullptr;
+          bundle.items.size() == 1 ? work_.finding_on(bundle.items.front()) : nullptr;
       if (finding != nullptr && finding->card->id == "no-lead")
         return "We found no lead for " + full_name(graph_, bundle.items.front()) +
                ", which this mission counts on";
@@ -422,12 +287,7 @@ class MissionPicture {
   EntityId mission_;
   std::size_t level_;
   Budget budget_;
-  std::vector<EntityId> targets_;
-  std::vector<EntityId> forums_;
-  std::vector<Bundle> bundles_;
-  std::vector<EntityId> dropped_targets_;
-  bool bundled_ = false;
-  bool merged_aims_ = false;
+  MissionWork work_;
   std::set<std::string> shown_;
 };
 
