@@ -159,6 +159,7 @@ std::optional<std::string> nearest(std::string_view word,
   std::size_t best = std::min<std::size_t>(3, std::max<std::size_t>(1, wanted.size() / 3)) + 1;
   std::optional<std::string> found;
   for (const std::string_view candidate : candidates) {
+    if (candidate.size() + best <= wanted.size() || wanted.size() + best <= candidate.size()) continue;  // too much longer or shorter
     const std::size_t distance = edit_distance(wanted, to_lower(candidate), best - 1);
     if (distance >= best) continue;
     best = distance;

@@ -8,7 +8,30 @@ namespace crosscut {
 
 std::span<const Lens> all_lenses() {
   static const std::array lenses = {
-      no_lead_lens, uncertain_lead_lens, shared_lead_lens, coordination_gap_lens, bottleneck_lens,
+      no_lead_lens,
+      uncertain_lead_lens,
+      rival_leads_lens,
+      shared_lead_lens,
+      orphaned_lead_lens,
+      lead_without_levers_lens,
+      role_clash_lens,
+      no_measure_lens,
+      no_due_date_lens,
+      sponsorless_body_lens,
+      double_sponsor_lens,
+      silo_lens,
+      coordination_gap_lens,
+      trade_off_without_forum_lens,
+      overlapping_forums_lens,
+      bottleneck_lens,
+      cut_point_lens,
+      circular_dependency_lens,
+      late_dependency_lens,
+      lapsed_target_lens,
+      owner_ends_first_lens,
+      trade_off_lens,
+      mission_without_path_lens,
+      single_silo_mission_lens,
   };
   return lenses;
 }

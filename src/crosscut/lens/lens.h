@@ -29,8 +29,27 @@ const Lens* find_lens(std::string_view id);
 // One per file.
 extern const Lens no_lead_lens;
 extern const Lens uncertain_lead_lens;
+extern const Lens rival_leads_lens;
 extern const Lens shared_lead_lens;
+extern const Lens orphaned_lead_lens;
+extern const Lens lead_without_levers_lens;
+extern const Lens role_clash_lens;
+extern const Lens no_measure_lens;
+extern const Lens no_due_date_lens;
+extern const Lens sponsorless_body_lens;
+extern const Lens double_sponsor_lens;
+extern const Lens silo_lens;
 extern const Lens coordination_gap_lens;
+extern const Lens trade_off_without_forum_lens;
+extern const Lens overlapping_forums_lens;
 extern const Lens bottleneck_lens;
+extern const Lens cut_point_lens;
+extern const Lens circular_dependency_lens;
+extern const Lens late_dependency_lens;
+extern const Lens lapsed_target_lens;
+extern const Lens owner_ends_first_lens;
+extern const Lens trade_off_lens;
+extern const Lens mission_without_path_lens;
+extern const Lens single_silo_mission_lens;
 
 }  // namespace crosscut

@@ -75,19 +75,18 @@ class DepartmentMeasurer {
  private:
   void add_ties(algo::Vertex v) {
     const auto out = working_.digraph.out(v);
-    const auto weights = working_.digraph.out_weights(v);
     for (std::size_t k = 0; k < out.size(); ++k) {
       const std::uint32_t a = label_[v];
       const std::uint32_t b = label_[out[k]];
-      total_ += 2 * weights[k];
-      if (a != no_department) volume_[a] += weights[k];
-      if (b != no_department) volume_[b] += weights[k];
+      total_ += 2;
+      if (a != no_department) ++volume_[a];
+      if (b != no_department) ++volume_[b];
       if (a == b) {
         if (a != no_department) result_[a].internal += 1;
         continue;
       }
-      if (a != no_department) cut_[a] += weights[k];
-      if (b != no_department) cut_[b] += weights[k];
+      if (a != no_department) ++cut_[a];
+      if (b != no_department) ++cut_[b];
       if (a == no_department || b == no_department) continue;
       result_[a].external += 1;
       result_[b].external += 1;
@@ -96,6 +95,7 @@ class DepartmentMeasurer {
 
   void finish(std::size_t i) {
     DepartmentMeasures& d = result_[i];
+    d.ends = static_cast<std::size_t>(volume_[i]);
     d.ei = ei_index(d.external, d.internal);
     const double rest = total_ - volume_[i];
     if (volume_[i] > 0) d.outward_share = cut_[i] / volume_[i];
@@ -137,11 +137,15 @@ std::vector<EntityMeasures> measure_entities(const Graph& graph, const Projectio
 
 }  // namespace
 
+std::vector<DepartmentMeasures> measure_departments(const Graph& graph, const Projection& working) {
+  return DepartmentMeasurer(graph, working).run();
+}
+
 Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs) {
   Measures measures;
   const Projection working = working_graph(graph);
   measures.entities = measure_entities(graph, working);
-  measures.departments = DepartmentMeasurer(graph, working).run();
+  measures.departments = measure_departments(graph, working);
   double external = 0;
   double internal = 0;
   for (DepartmentMeasures& d : measures.departments) {

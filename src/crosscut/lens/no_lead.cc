@@ -1,4 +1,5 @@
 #include "crosscut/base/text.h"
+#include "crosscut/lens/leads.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
 #include "crosscut/model/homes.h"
@@ -38,19 +39,6 @@ const Card card = {
                  {"dfe leads youth-hubs:programme", ""},
                  {"youth-hubs:programme under dfe", ""}},
 };
-
-/// Somebody up the chain of parents who can own: an organisation but a forum, or an item's owner.
-bool has_presumed_owner(const Graph& graph, EntityId id, std::size_t depth = 0) {
-  if (depth > graph.entity_count()) return false;
-  for (const EntityId parent : graph.entity(id).parents) {
-    if (!graph.open(parent) || graph.is_whole_government(parent)) continue;
-    const Kind kind = graph.entity(parent).kind;
-    if (is_organisation(kind) && kind != Kind::forum) return true;
-    if (!owning_leads(graph, parent).empty() || has_presumed_owner(graph, parent, depth + 1))
-      return true;
-  }
-  return false;
-}
 
 struct Contributions {
   std::vector<EntityId> departments;
@@ -131,11 +119,9 @@ Finding describe(const Graph& graph, EntityId item) {
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
   std::vector<Finding> findings;
-  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-    const EntityId item{static_cast<std::uint32_t>(i)};
-    if (is_live_item(graph, item) && owning_leads(graph, item).empty() &&
-        !has_presumed_owner(graph, item))
-      findings.push_back(describe(graph, item));
+  for (const EntityId item : live_items(graph)) {
+    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) continue;
+    if (ended_leads(graph, item).empty()) findings.push_back(describe(graph, item));
   }
   return findings;
 }

@@ -1,10 +1,8 @@
-#include <map>
-
 #include "crosscut/base/text.h"
+#include "crosscut/lens/leads.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/meetings.h"
 #include "crosscut/lens/weigh.h"
-#include "crosscut/model/homes.h"
 #include "crosscut/model/names.h"
 
 namespace crosscut {
@@ -43,44 +41,12 @@ const Card card = {
          {"dwp leads youth-guarantee 2020..2025  dfe leads youth-guarantee 2025-06-01..", ""}},
 };
 
-struct Share {
-  EntityId home;
-  RelationId lead;  // the strongest
-};
-
-/// One lead a home, in the capacity that most homes share; strongest first.
-std::vector<Share> find_shares(const Graph& graph, EntityId item) {
-  std::map<Capacity, std::vector<Share>> by_capacity;
-  for (const RelationId r : owning_leads(graph, item)) {
-    const Relation& relation = graph.relation(r);
-    const auto& owners = graph.home(relation.from).owners;
-    if (owners.size() != 1 || graph.entity(owners.front()).kind == Kind::devolved_government)
-      continue;
-    auto& shares = by_capacity[relation.capacity];
-    const auto same = std::find_if(shares.begin(), shares.end(),
-                                   [&](const Share& s) { return s.home == owners.front(); });
-    if (same == shares.end())
-      shares.push_back({owners.front(), r});
-    else if (graph.relation(same->lead).confidence < relation.confidence)
-      same->lead = r;
-  }
-  std::vector<Share> most;
-  for (auto& [capacity, shares] : by_capacity)
-    if (shares.size() > most.size()) most = shares;
-  std::sort(most.begin(), most.end(), [&](const Share& a, const Share& b) {
-    const double x = graph.relation(a.lead).confidence;
-    const double y = graph.relation(b.lead).confidence;
-    return x != y ? x > y : a.home < b.home;
-  });
-  return most;
-}
-
-Finding describe(const LensInput& input, EntityId item, const std::vector<Share>& shares) {
+Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& shares) {
   const Graph& graph = input.graph;
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> homes;
-  for (const Share& share : shares) {
+  for (const HomeLead& share : shares) {
     homes.push_back(share.home);
     finding.evidence.push_back({share.lead, {}});
   }
@@ -109,16 +75,17 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<Share>
   if (!together)
     finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
                             count_of(base.forums, "forum", "forums") + ".");
+  if (const std::string note = transition_note(graph, item); !note.empty())
+    finding.basis.push_back(note);
   finding.flips = {"the lead of " + full_name(graph, graph.relation(shares[1].lead).from)};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   std::vector<Finding> findings;
-  for (std::size_t i = 0; i < input.graph.entity_count(); ++i) {
-    const EntityId item{static_cast<std::uint32_t>(i)};
-    if (!is_live_item(input.graph, item)) continue;
-    const auto shares = find_shares(input.graph, item);
+  for (const EntityId item : live_items(input.graph)) {
+    if (has_rival_leads(input.graph, leads_by_home(input.graph, item, Counted::leads))) continue;
+    const auto shares = leads_by_home(input.graph, item, Counted::leads_and_co_leads);
     if (shares.size() >= 2) findings.push_back(describe(input, item, shares));
   }
   return findings;

@@ -58,9 +58,7 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
   std::vector<Finding> findings;
-  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-    const EntityId item{static_cast<std::uint32_t>(i)};
-    if (!is_live_item(graph, item)) continue;
+  for (const EntityId item : live_items(graph)) {
     const auto leads = owning_leads(graph, item);
     const bool guessed = std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
       return graph.relation(r).confidence < recorded_confidence;

@@ -45,6 +45,14 @@ bool is_live_item(const Graph& graph, EntityId id) {
          entity.status != "delivered";
 }
 
+std::vector<EntityId> live_items(const Graph& graph) {
+  std::vector<EntityId> items;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i)
+    if (const EntityId id{static_cast<std::uint32_t>(i)}; is_live_item(graph, id))
+      items.push_back(id);
+  return items;
+}
+
 std::vector<EntityId> missions_touched(const Graph& graph, EntityId item) {
   std::vector<EntityId> missions;
   for (const EntityId aim : aims(graph, item)) {

@@ -16,6 +16,9 @@ namespace crosscut {
 /// superseded, and not the government as a whole.
 bool is_live_item(const Graph& graph, EntityId id);
 
+/// All of them, ascending.
+std::vector<EntityId> live_items(const Graph& graph);
+
 /// Missions that the item is, advances, or is part of, directly or by way of a target. Ascending.
 std::vector<EntityId> missions_touched(const Graph& graph, EntityId item);
 

@@ -23,7 +23,8 @@ struct MapMeasures {  // of the working graph W
 struct DepartmentMeasures {
   EntityId id{};
   std::size_t size = 0;              // entities at home there
-  double external = 0, internal = 0;  // simple ties of W leaving, and inside counted once
+  double external = 0, internal = 0;  // simple ties of W to other departments, and inside, once
+  std::size_t ends = 0;               // relation ends of W: ties inside count twice
   Figure ei, ei_expected, ei_p, outward_share, conductance, normalised_cut, congruence;
 };
 

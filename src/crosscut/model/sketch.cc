@@ -56,11 +56,24 @@ class Sketcher {
       entity(words[2], Kind::department);
     } else if (words.size() >= 3 && find_verb(words[1])) {
       relate(statement, words);
-    } else if (words.size() == 1 || (words.size() == 3 && words[1] == "due")) {
-      EntityRow& row = entity(words[0], Kind::policy);
-      if (words.size() == 3) row.due = *parse_date(words[2]);
+    } else if (words.size() % 2 == 1) {
+      describe(statement, words);
     } else {
       fail(statement);
+    }
+  }
+
+  /// X alone, or X with pairs of a word and its value.
+  void describe(std::string_view statement, const std::vector<std::string_view>& words) {
+    EntityRow& row = entity(words[0], Kind::policy);
+    for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
+      const std::string value(words[i + 1]);
+      if (words[i] == "due") row.due = *parse_date(value);
+      else if (words[i] == "until") row.period.end = *parse_date(value);
+      else if (words[i] == "measured") row.measure = value;
+      else if (words[i] == "class") row.organisation_class = value;
+      else if (words[i] == "status") row.status = value;
+      else fail(statement);
     }
   }
 

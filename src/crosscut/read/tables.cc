@@ -1,95 +1,22 @@
 #include "crosscut/read/tables.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
 #include <optional>
-#include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/read/csv.h"
+#include "crosscut/read/rows.h"
 
 namespace crosscut {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What a cell's reader needs besides the cell.
-class Context {
- public:
-  Context(std::string_view table, std::vector<Diagnostic>& diagnostics) : table_(table), diagnostics_(diagnostics) {}
-
-  void report(std::string_view code, const Cell& cell, std::string message, std::string hint = "") {
-    diagnostics_.push_back(diagnose(code, cell.place, std::move(message), std::move(hint)));
-  }
-  /// The same; the row, or the table when this is about its header, means nothing without the cell.
-  void reject(std::string_view code, const Cell& cell, std::string message, std::string hint) {
-    report(code, cell, std::move(message), std::move(hint));
-    rejected_ = true;
-  }
-  /// True when something was rejected since the last call.
-  bool take_rejected() { return std::exchange(rejected_, false); }
-
-  PartialDate date(const Cell& cell) {
-    if (cell.text.empty()) return {};
-    const auto parsed = parse_date(cell.text);
-    if (!parsed) report("wrong-date", cell, "\"" + shorten(cell.text, 40) + "\" is not a date", "write 2026, 2026-07 or 2026-07-31");
-    return parsed.value_or(PartialDate{});
-  }
-
-  /// A word of the column's short list, or free text where it has none.
-  std::string word(std::string_view column, const Cell& cell) {
-    const auto allowed = allowed_words(table_, column);
-    if (cell.text.empty() || allowed.empty()) return cell.text;
-    const auto found = std::find_if(allowed.begin(), allowed.end(), [&](std::string_view word) { return to_lower(word) == to_lower(cell.text); });
-    if (found != allowed.end()) return std::string(*found);
-    const std::vector<std::string_view> words(allowed.begin(), allowed.end());
-    const auto close = nearest(cell.text, words);
-    std::vector<std::string> all(words.begin(), words.end());
-    report("unknown-word", cell, "\"" + shorten(cell.text, 40) + "\" is not a word that " + std::string(column) + " takes",
-           close ? "did you mean \"" + *close + "\"?" : "use one of: " + join(all, ", "));
-    return {};
-  }
-
-  std::vector<Reference> references(const Cell& cell) {
-    std::vector<Reference> parts;
-    for (const std::string_view part : split_list(cell.text)) {
-      parts.push_back({std::string(part), part_place(cell, part)});
-    }
-    return parts;
-  }
-
- private:
-  /// Where a part of a cell stands, also when the cell has line breaks.
-  static Place part_place(const Cell& cell, std::string_view part) {
-    Place place = cell.place;
-    std::string_view before = std::string_view(cell.text).substr(0, static_cast<std::size_t>(part.data() - cell.text.data()));
-    place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-    if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
-      place.column = 1;
-      before.remove_prefix(last + 1);
-    }
-    place.column += static_cast<std::uint32_t>(count_characters(before));
-    place.length = static_cast<std::uint32_t>(count_characters(part.substr(0, part.find('\n'))));
-    return place;
-  }
-
-  std::string_view table_;
-  std::vector<Diagnostic>& diagnostics_;
-  bool rejected_ = false;
-};
-
-template <typename Row>
-struct Column {
-  std::string_view name;
-  bool required;
-  std::string_view meaning;
-  void (*set)(Row&, const Cell&, Context&);
-};
 
 template <typename Word>
 std::string suggest_word(std::string_view text, std::span<const Word> words) {
@@ -212,81 +139,6 @@ constexpr auto same_table = std::to_array<Column<SameCells>>({
     {"note", false, "", [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
 });
 
-/// For each column of the file the known column, or null. Reports missing, doubled and
-/// nearly-known headings.
-template <typename Row, std::size_t N>
-std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
-  std::vector<const Column<Row>*> bound;
-  std::vector<std::string_view> names;
-  for (const auto& column : table) names.push_back(column.name);
-  std::set<std::string> seen;
-  std::vector<std::string_view> strangers;
-  for (const Cell& heading : csv.header) {
-    const std::string name = to_lower(heading.text);
-    const auto found = std::find(names.begin(), names.end(), name);
-    const bool twice = !name.empty() && !seen.insert(name).second;
-    if (twice) context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice", "rename or remove one of them");
-    bound.push_back(found == names.end() || twice ? nullptr : &table[static_cast<std::size_t>(found - names.begin())]);
-    if (found != names.end()) continue;
-    strangers.push_back(heading.text);
-    const auto close = nearest(name, names);
-    if (close && name.size() > 3) context.report("unknown-column", heading, "the column \"" + heading.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
-  }
-  for (const auto& column : table) {
-    if (!column.required || seen.contains(std::string(column.name))) continue;
-    const auto close = nearest(column.name, strangers);
-    context.reject("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing",
-                   close ? "if \"" + *close + "\" is that column, rename it" : "add it to the header row");
-  }
-  return bound;
-}
-
-const Cell& end_cell(const CsvTable& csv, const std::vector<Cell>& cells) {
-  for (std::size_t i = 0; i < csv.header.size(); ++i)
-    if (to_lower(csv.header[i].text) == "end") return cells[i];
-  return cells.front();
-}
-
-template <typename Row>
-void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& cells, Context& context) {
-  if (!row.period.start.given() || !row.period.end.given() || row.period.end.latest() >= row.period.start.earliest()) return;
-  context.report("end-before-start", end_cell(csv, cells), "the end, " + write_date(row.period.end) + ", is before the start, " + write_date(row.period.start), "correct one of the two dates");
-}
-
-template <typename Row>
-struct Rows {
-  std::vector<Row> read;
-  std::vector<Row> left_out;  // as far as they could be read
-  bool unread = false;        // the whole table, or an unknown part of it
-};
-
-template <typename Row, std::size_t N>
-Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
-  Rows<Row> rows;
-  const auto bound = bind(csv, table, context);
-  rows.unread = context.take_rejected();
-  if (rows.unread) return rows;
-  rows.unread = csv.cut_short;
-  rows.read.reserve(csv.rows.size());
-  for (const auto& cells : csv.rows) {
-    const bool ragged = cells.size() > bound.size();  // its cells may stand under the wrong headings
-    Row row;
-    for (std::size_t i = 0; i < bound.size(); ++i) {
-      if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
-      if (bound[i] == nullptr) {
-        if (!cells[i].text.empty()) row.extra.emplace_back(csv.header[i].text, cells[i].text);
-        continue;
-      }
-      if (bound[i]->required && cells[i].text.empty())
-        context.reject("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty", "fill it in, or remove the row");
-      bound[i]->set(row, cells[i], context);
-    }
-    if constexpr (requires { row.period; }) check_period(row, csv, cells, context);
-    (context.take_rejected() || ragged ? rows.left_out : rows.read).push_back(std::move(row));
-  }
-  return rows;
-}
-
 /// Drops rows whose id stands in an earlier row.
 template <typename Row>
 void drop_duplicates(std::vector<Row>& rows, std::string_view code, std::vector<Diagnostic>& diagnostics) {
@@ -363,7 +215,8 @@ class MapReader {
 
   void read_map_info(const CsvTable& csv, MapInfo& map) {
     Context context("map", read_.diagnostics);
-    for (const KeyRow& row : read_rows(csv, map_table, context).read) {
+    const Rows<KeyRow> rows = read_rows(csv, map_table, context);
+    for (const KeyRow& row : rows.read) {
       const std::string key = to_lower(row.key.text);
       if (key == "title") map.title = row.value.text;
       else if (key == "as-at") map.as_at = context.date(row.value);

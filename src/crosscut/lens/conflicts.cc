@@ -1,0 +1,67 @@
+#include "crosscut/lens/conflicts.h"
+
+#include "crosscut/lens/weigh.h"
+
+namespace crosscut {
+namespace {
+
+bool is_aim(const Graph& graph, EntityId id) {
+  return graph.entity(id).kind == Kind::mission || graph.entity(id).kind == Kind::target;
+}
+
+bool share_an_owner(const Graph& graph, EntityId a, EntityId b) {
+  const auto& x = graph.home(a).owners;
+  const auto& y = graph.home(b).owners;
+  return std::any_of(x.begin(), x.end(), [&](EntityId owner) {
+    return std::find(y.begin(), y.end(), owner) != y.end();
+  });
+}
+
+bool have_different_owners(const Graph& graph, EntityId a, EntityId b) {
+  return !graph.home(a).owners.empty() && !graph.home(b).owners.empty() &&
+         !share_an_owner(graph, a, b);
+}
+
+std::vector<RelationId> work_of_others(const Graph& graph, EntityId aim, EntityId harms) {
+  std::vector<RelationId> work;
+  for (const RelationId r : graph.in(aim)) {
+    const Relation& relation = graph.relation(r);
+    if (relation.verb == Verb::advances && relation.from != harms &&
+        have_different_owners(graph, relation.from, harms))
+      work.push_back(r);
+  }
+  return work;
+}
+
+}  // namespace
+
+std::vector<Conflict> find_conflicts(const Graph& graph) {
+  std::vector<Conflict> conflicts;
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationId r{static_cast<std::uint32_t>(i)};
+    const Relation& relation = graph.relation(r);
+    const bool pulls = relation.verb == Verb::conflicts_with;
+    if (!graph.open(r) || (!pulls && relation.verb != Verb::constrains)) continue;
+    if (!is_live_item(graph, relation.from) || !is_live_item(graph, relation.to)) continue;
+    std::vector<RelationId> counterparts;
+    if (is_aim(graph, relation.to))
+      counterparts = work_of_others(graph, relation.to, relation.from);
+    const bool between_aims = graph.entity(relation.from).kind == graph.entity(relation.to).kind &&
+                              is_aim(graph, relation.to);
+    const bool direct = relation.strength >= 2 && (pulls || between_aims) &&
+                        have_different_owners(graph, relation.from, relation.to);
+    if (direct || !counterparts.empty()) conflicts.push_back({r, std::move(counterparts)});
+  }
+  return conflicts;
+}
+
+std::vector<EntityId> owners_of(const Graph& graph, const Conflict& conflict) {
+  const Relation& relation = graph.relation(conflict.relation);
+  std::vector<EntityId> owners = graph.home(relation.from).owners;
+  const auto& others = graph.home(relation.to).owners;
+  owners.insert(owners.end(), others.begin(), others.end());
+  keep_unique(owners);
+  return owners;
+}
+
+}  // namespace crosscut

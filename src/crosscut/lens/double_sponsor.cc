@@ -1,0 +1,74 @@
+#include "crosscut/base/text.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+const Card card = {
+    .id = "double-sponsor",
+    .singular = "body with more than one sponsor",
+    .plural = "bodies with more than one sponsor",
+    .family = "Ownership",
+    .question = "Which bodies answer to more than one department?",
+    .matters = "A body with 2 sponsors can be asked for 2 different things.",
+    .definition =
+        "An open body with 2 or more departments above it, and no single accounting "
+        "officer on record (a lead in the capacity of accounting officer).",
+    .advice = "Say which department is the lead sponsor, or name one accounting officer.",
+    .caveat = "Joint units are often set up on purpose, with one accounting officer.",
+    .rule = "R16 and R20: one sponsor, or a joint unit with one accounting officer; at most Medium",
+    .source =
+        "Cabinet Office, Arm's length body sponsorship code of good practice, 23 May 2022; "
+        "Civil Service World, January 2025, on NISTA",
+    .examples = {{"unit:body under hmt  unit under co", "Co and Hmt each sponsor the Unit"},
+                 {"unit:body under hmt  unit under co  hmt leads unit as accounting-officer", ""},
+                 {"unit:body under hmt", ""}},
+};
+
+bool has_accounting_officer(const Graph& graph, EntityId body) {
+  const auto in = graph.in(body);
+  return std::any_of(in.begin(), in.end(), [&](RelationId r) {
+    return graph.relation(r).verb == Verb::leads &&
+           graph.relation(r).capacity == Capacity::accounting_officer;
+  });
+}
+
+Finding describe(const Graph& graph, EntityId body) {
+  const auto homes = graph.departments(body);
+  const std::vector<EntityId> sponsors(homes.begin(), homes.end());
+  const std::string name = full_name(graph, body);
+  const std::string names = join_words(full_names(graph, sponsors));
+  Finding finding;
+  finding.card = &card;
+  finding.confidence = 0.8;  // a parent is stated, that none of them leads is not
+  finding.severity = Severity::low;
+  finding.subjects = {body};
+  finding.affected = 1;
+  finding.headline = capitalise(names) + " each sponsor " + name;
+  finding.why = "It can be asked for different things, and we found no single accounting officer.";
+  finding.action = "Say which of " + names + " is the lead sponsor of " + name + ".";
+  finding.ask = names;
+  finding.evidence.push_back({std::nullopt, body});
+  finding.flips = {"one of the two parents, or one recorded accounting officer"};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  const Graph& graph = input.graph;
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id{static_cast<std::uint32_t>(i)};
+    if (graph.entity(id).kind != Kind::body || !graph.open(id)) continue;
+    if (graph.departments(id).size() < 2 || has_accounting_officer(graph, id)) continue;
+    findings.push_back(describe(graph, id));
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Lens double_sponsor_lens = {&card, run};
+
+}  // namespace crosscut

@@ -1,0 +1,112 @@
+#include "crosscut/lens/leads.h"
+
+#include <algorithm>
+#include <map>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/homes.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+constexpr int transition_months = 12;
+
+bool is_lead(Verb verb) { return verb == Verb::leads || verb == Verb::co_leads; }
+
+bool find_presumed_owner(const Graph& graph, EntityId id, std::size_t depth) {
+  if (depth > graph.entity_count()) return false;
+  for (const EntityId parent : graph.entity(id).parents) {
+    if (!graph.open(parent) || graph.is_whole_government(parent)) continue;
+    const Kind kind = graph.entity(parent).kind;
+    if (is_organisation(kind) && kind != Kind::forum) return true;
+    if (!owning_leads(graph, parent).empty() || find_presumed_owner(graph, parent, depth + 1))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted counted) {
+  std::map<Capacity, std::vector<HomeLead>> by_capacity;
+  for (const RelationId r : owning_leads(graph, item)) {
+    const Relation& relation = graph.relation(r);
+    if (counted == Counted::leads && relation.verb == Verb::co_leads) continue;
+    const auto& owners = graph.home(relation.from).owners;
+    if (owners.size() != 1) continue;
+    const EntityId home = owners.front();
+    if (graph.entity(home).kind == Kind::devolved_government) continue;
+    auto& leads = by_capacity[relation.capacity];
+    const auto same =
+        std::find_if(leads.begin(), leads.end(), [&](const HomeLead& l) { return l.home == home; });
+    if (same == leads.end())
+      leads.push_back({home, r});
+    else if (graph.relation(same->lead).confidence < relation.confidence)
+      same->lead = r;
+  }
+  std::vector<HomeLead> most;
+  for (auto& [capacity, leads] : by_capacity)
+    if (leads.size() > most.size()) most = leads;
+  std::sort(most.begin(), most.end(), [&](const HomeLead& a, const HomeLead& b) {
+    const double x = graph.relation(a.lead).confidence;
+    const double y = graph.relation(b.lead).confidence;
+    return x != y ? x > y : a.home < b.home;
+  });
+  return most;
+}
+
+bool has_rival_leads(const Graph& graph, const std::vector<HomeLead>& leads) {
+  for (std::size_t i = 0; i < leads.size(); ++i)
+    for (std::size_t j = i + 1; j < leads.size(); ++j)
+      if (certainly_overlap(graph.relation(leads[i].lead).period,
+                            graph.relation(leads[j].lead).period))
+        return true;
+  return false;
+}
+
+std::vector<RelationId> ended_leads(const Graph& graph, EntityId item) {
+  std::vector<RelationId> ended;
+  for (const RelationId r : graph.in_ever(item)) {
+    const Relation& relation = graph.relation(r);
+    if (!is_lead(relation.verb) || relation.capacity == Capacity::presented) continue;
+    if (graph.entity(relation.from).kind == Kind::forum) continue;
+    const bool over = relation.period.end_unknown ||
+                      relation.period.possible_end() <= graph.as_at_day() ||
+                      !graph.open(relation.from);
+    if (over && relation.period.possible_start() <= graph.as_at_day()) ended.push_back(r);
+  }
+  return ended;
+}
+
+std::optional<EntityId> living_successor(const Graph& graph, EntityId id) {
+  std::vector<EntityId> queue = {id};
+  for (std::size_t next = 0; next < queue.size(); ++next) {
+    if (graph.open(queue[next])) return queue[next];
+    for (const RelationId r : graph.in_ever(queue[next])) {
+      const Relation& relation = graph.relation(r);
+      if (relation.verb != Verb::succeeds) continue;
+      if (std::find(queue.begin(), queue.end(), relation.from) == queue.end())
+        queue.push_back(relation.from);
+    }
+  }
+  return std::nullopt;
+}
+
+bool has_presumed_owner(const Graph& graph, EntityId id) {
+  return find_presumed_owner(graph, id, 0);
+}
+
+std::string transition_note(const Graph& graph, EntityId item) {
+  if (!graph.as_at().given()) return {};
+  const Day since = add_months(graph.as_at_day(), -transition_months);
+  for (const RelationId r : ended_leads(graph, item)) {
+    const Relation& relation = graph.relation(r);
+    if (!relation.period.end.given() || relation.period.end.latest() < since) continue;
+    return "In transition: " + full_name(graph, relation.from) + " led it until " +
+           format_date(relation.period.end) + ".";
+  }
+  return {};
+}
+
+}  // namespace crosscut

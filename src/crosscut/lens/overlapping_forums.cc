@@ -1,0 +1,125 @@
+#include "crosscut/base/text.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/meetings.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+constexpr std::size_t enough_seats = 3;
+constexpr double nearly_the_same = 0.75;  // shared seats of all seats (Jaccard)
+
+const Card card = {
+    .id = "overlapping-forums",
+    .singular = "pair of overlapping forums",
+    .plural = "pairs of overlapping forums",
+    .family = "Silos and coordination",
+    .question = "Which boards have nearly the same members?",
+    .matters = "The same people meet twice, and neither board is sure to decide.",
+    .definition =
+        "Two open forums with 3 or more seats on record each, of which at least 3 in 4 "
+        "are the same, and that are not one part of the other.",
+    .advice = "Check whether one board could do the work of both.",
+    .caveat =
+        "Two boards may have the same members for good reasons: one may decide and the other "
+        "advise. Membership is often only partly known.",
+    .rule = "Overlap of members (Jaccard index) of 0.75 or more; Low",
+    .source =
+        "Jaccard, The distribution of the flora in the alpine zone, 1912; the threshold is "
+        "ours",
+    .examples = {{"a member-of x  b member-of x  c member-of x  a member-of y  b member-of y  c "
+                  "chairs y",
+                  "X and Y have nearly the same members"},
+                 {"a member-of x  b member-of x  c member-of x  a member-of y  d member-of y  e "
+                  "member-of y",
+                  ""}},
+};
+
+struct Overlap {
+  EntityId a{}, b{};
+  std::vector<EntityId> shared;
+  std::size_t all = 0;
+};
+
+std::vector<RelationId> seat_relations(const Graph& graph, EntityId forum) {
+  std::vector<RelationId> relations;
+  for (const RelationId r : graph.in(forum))
+    if (graph.relation(r).verb == Verb::member_of || graph.relation(r).verb == Verb::chairs)
+      relations.push_back(r);
+  return relations;
+}
+
+bool contains_one_another(const Graph& graph, EntityId a, EntityId b) {
+  const auto inside = [&](EntityId part, EntityId whole) {
+    const auto& parents = graph.entity(part).parents;
+    if (std::find(parents.begin(), parents.end(), whole) != parents.end()) return true;
+    const auto out = graph.out(part);
+    return std::any_of(out.begin(), out.end(), [&](RelationId r) {
+      const Verb verb = graph.relation(r).verb;
+      return graph.relation(r).to == whole && (verb == Verb::part_of || verb == Verb::succeeds);
+    });
+  };
+  return inside(a, b) || inside(b, a);
+}
+
+Finding describe(const Graph& graph, const Overlap& overlap) {
+  const std::string a = full_name(graph, overlap.a);
+  const std::string b = full_name(graph, overlap.b);
+  Finding finding;
+  finding.card = &card;
+  finding.severity = Severity::low;
+  finding.subjects = {overlap.a, overlap.b};
+  finding.affected = 2;
+  for (const EntityId forum : {overlap.a, overlap.b}) {
+    for (const RelationId r : seat_relations(graph, forum)) {
+      finding.evidence.push_back({r, {}});
+      finding.confidence = std::min(finding.confidence, graph.relation(r).confidence);
+    }
+  }
+  finding.headline = capitalise(a) + " and " + b +
+                     hedge(finding.confidence, " have ", " appear to have ", " may have ") +
+                     "nearly the same members";
+  finding.why = "The same offices meet twice, and it may not be clear which board decides.";
+  finding.action = (finding.is_question() ? "Check with the chairs whether " : "Check whether ") +
+                   std::string("one board could do the work of both.");
+  finding.ask = "the chairs of both";
+  finding.basis.push_back(
+      std::to_string(overlap.shared.size()) + " of " + std::to_string(overlap.all) +
+      " members sit on both: " + join_some(full_names(graph, overlap.shared), 5) + ".");
+  finding.flips = {"one more member of either board"};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  const Graph& graph = input.graph;
+  std::vector<std::pair<EntityId, std::vector<EntityId>>> forums;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id{static_cast<std::uint32_t>(i)};
+    if (graph.entity(id).kind != Kind::forum || !graph.open(id)) continue;
+    if (auto seats = seated(graph, id); seats.size() >= enough_seats)
+      forums.emplace_back(id, std::move(seats));
+  }
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < forums.size(); ++i) {
+    for (std::size_t j = i + 1; j < forums.size(); ++j) {
+      const auto& [a, seats_a] = forums[i];
+      const auto& [b, seats_b] = forums[j];
+      Overlap overlap{a, b, {}, 0};
+      std::set_intersection(seats_a.begin(), seats_a.end(), seats_b.begin(), seats_b.end(),
+                            std::back_inserter(overlap.shared));
+      overlap.all = seats_a.size() + seats_b.size() - overlap.shared.size();
+      const double share =
+          static_cast<double>(overlap.shared.size()) / static_cast<double>(overlap.all);
+      if (share >= nearly_the_same && !contains_one_another(graph, a, b))
+        findings.push_back(describe(graph, overlap));
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Lens overlapping_forums_lens = {&card, run};
+
+}  // namespace crosscut

@@ -1,0 +1,91 @@
+#include "crosscut/base/text.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/homes.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+const Card card = {
+    .id = "owner-ends-first",
+    .singular = "owner that ends first",
+    .plural = "owners that end first",
+    .family = "Order and time",
+    .question = "Which items will outlive their lead?",
+    .matters = "What is due after its lead has gone needs a new lead in good time.",
+    .definition =
+        "An open item whose every lead has an end on record, its own or that of its "
+        "role, that certainly comes before the item is due.",
+    .advice = "Name who takes over, and from when.",
+    .caveat = "A successor may be settled and not yet on record.",
+    .rule = "R21 and R22: no gap between owners; at most Medium",
+    .source = "Government response on machinery of government, HC 90, 21 November 2007",
+    .examples = {{"unit:body until 2027  unit leads plan  plan due 2030",
+                  "The Unit ends in 2027, before the Plan is due in 2030"},
+                 {"unit:body leads plan  plan due 2030", ""},
+                 {"unit:body until 2031  unit leads plan  plan due 2030", ""},
+                 {"unit:body until 2027  unit leads plan  dft leads plan  plan due 2030", ""}},
+};
+
+/// The end of a lead: its own, or that of whoever leads, whichever comes first; not given when
+/// there is none.
+PartialDate end_of(const Graph& graph, RelationId lead) {
+  const Relation& relation = graph.relation(lead);
+  const PartialDate own = relation.period.end;
+  const PartialDate of_owner = graph.entity(relation.from).period.end;
+  if (!own.given()) return of_owner;
+  return of_owner.given() && of_owner.latest() < own.latest() ? of_owner : own;
+}
+
+std::string in_words(const PartialDate& date) {
+  return (date.day ? "on " : "in ") + format_date(date);
+}
+
+Finding describe(const Graph& graph, EntityId item, RelationId lead, const PartialDate& end) {
+  Finding finding;
+  finding.card = &card;
+  finding.confidence = std::min(0.8, graph.relation(lead).confidence);
+  finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, {}));
+  finding.subjects = {item};
+  finding.affected = 1;
+  const std::string name = full_name(graph, item);
+  const std::string owner = full_name(graph, graph.relation(lead).from);
+  finding.headline = capitalise(owner) + " ends " + in_words(end) + ", before " + name +
+                     " is due " + in_words(graph.entity(item).due);
+  finding.why = "We found nobody who leads it from then on.";
+  finding.action = (finding.is_question() ? "Check with " + owner + " who takes over "
+                                          : "Name who takes over ") +
+                   name + ", and from when.";
+  finding.ask = owner;
+  finding.evidence = {{lead, {}}, {std::nullopt, graph.relation(lead).from}, {std::nullopt, item}};
+  finding.flips = {"one recorded lead that lasts until then"};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  const Graph& graph = input.graph;
+  std::vector<Finding> findings;
+  for (const EntityId item : live_items(graph)) {
+    const PartialDate due = graph.entity(item).due;
+    const auto leads = owning_leads(graph, item);
+    if (!due.given() || leads.empty()) continue;
+    const auto ends_first = [&](RelationId r) {
+      const PartialDate end = end_of(graph, r);
+      return end.given() && end.latest() < due.earliest();
+    };
+    if (!std::all_of(leads.begin(), leads.end(), ends_first)) continue;
+    const RelationId last =
+        *std::max_element(leads.begin(), leads.end(), [&](RelationId a, RelationId b) {
+          return end_of(graph, a).latest() < end_of(graph, b).latest();
+        });
+    findings.push_back(describe(graph, item, last, end_of(graph, last)));
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Lens owner_ends_first_lens = {&card, run};
+
+}  // namespace crosscut

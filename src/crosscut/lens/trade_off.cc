@@ -1,0 +1,82 @@
+#include "crosscut/base/text.h"
+#include "crosscut/lens/conflicts.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+const Card card = {
+    .id = "trade-off",
+    .singular = "trade-off",
+    .plural = "trade-offs",
+    .family = "Trade-offs",
+    .question = "Where does one department's work pull against another's aim?",
+    .matters = "Both cannot be had in full, and somebody has to choose.",
+    .definition =
+        "An open item that constrains or conflicts with a target or mission which "
+        "another department's work advances, or 2 items of different owners that "
+        "conflict with a strength of 2 or more.",
+    .advice = "Settle what gives way, and who decides it.",
+    .caveat = "A constraint may be intended: a safeguard is meant to slow what it guards against.",
+    .rule = "Direct negative cross-impact; longer chains are not netted against gains",
+    .source =
+        "Nilsson, Griggs and Visbeck, Map the interactions between Sustainable Development "
+        "Goals, 2016; Weitz and others, 2018",
+    .examples = {{"defra leads nature-rules  mhclg leads homes:target  dft leads roads  roads "
+                  "advances homes  nature-rules constrains homes",
+                  "Nature rules make ‘Homes’ harder to reach, which other departments work on"},
+                 {"defra leads a  mhclg leads b  a conflicts-with b x2",
+                  "A and B pull against each other"},
+                 {"defra leads a  mhclg leads b  a conflicts-with b", ""},
+                 {"defra leads a  defra leads b  a conflicts-with b x3", ""}},
+};
+
+Finding describe(const Graph& graph, const Conflict& conflict) {
+  const Relation& relation = graph.relation(conflict.relation);
+  const std::string harms = full_name(graph, relation.from);
+  const std::string harmed = full_name(graph, relation.to);
+  const bool many = is_plural(graph, relation.from);
+  Finding finding;
+  finding.card = &card;
+  finding.confidence = relation.confidence;
+  finding.subjects = {relation.from, relation.to};
+  std::vector<EntityId> items = finding.subjects;
+  for (const RelationId r : conflict.counterparts) items.push_back(graph.relation(r).from);
+  finding.severity = weigh_severity(graph, finding.subjects, departments_of(graph, items));
+  finding.affected = items.size();
+  if (relation.verb == Verb::conflicts_with)
+    finding.headline = capitalise(harms) + " and " + harmed +
+                       hedge(finding.confidence, " pull", " appear to pull", " may pull") +
+                       " against each other";
+  else
+    finding.headline = capitalise(harms) +
+                       hedge(finding.confidence, many ? " make " : " makes ",
+                             many ? " appear to make " : " appears to make ", " may make ") +
+                       harmed + " harder to reach" +
+                       (conflict.counterparts.empty() ? "" : ", which other departments work on");
+  finding.why = "Both cannot be had in full, and somebody has to choose.";
+  const std::string owners = join_words(full_names(graph, owners_of(graph, conflict)));
+  const std::string who = owners.empty() ? "those who lead them" : owners;
+  finding.action = (finding.is_question() ? "Check with " + who + " whether this is so."
+                                          : "Settle with " + who + " what gives way.");
+  finding.ask = who;
+  finding.evidence.push_back({conflict.relation, {}});
+  for (const RelationId r : conflict.counterparts) finding.evidence.push_back({r, {}});
+  finding.flips = {relation_sentence(graph, conflict.relation)};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  std::vector<Finding> findings;
+  for (const Conflict& conflict : find_conflicts(input.graph))
+    findings.push_back(describe(input.graph, conflict));
+  return findings;
+}
+
+}  // namespace
+
+const Lens trade_off_lens = {&card, run};
+
+}  // namespace crosscut

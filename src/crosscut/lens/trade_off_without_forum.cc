@@ -1,0 +1,101 @@
+#include <map>
+
+#include "crosscut/base/text.h"
+#include "crosscut/lens/conflicts.h"
+#include "crosscut/lens/lens.h"
+#include "crosscut/lens/meetings.h"
+#include "crosscut/lens/weigh.h"
+#include "crosscut/model/names.h"
+
+namespace crosscut {
+namespace {
+
+const Card card = {
+    .id = "trade-off-without-forum",
+    .singular = "trade-off without a forum",
+    .plural = "trade-offs without a forum",
+    .family = "Silos and coordination",
+    .question = "Which trade-offs have no table where both sides sit?",
+    .matters = "A choice that is made nowhere is made by whoever moves first.",
+    .definition =
+        "Two departments whose items pull against each other (conflicts-with, or "
+        "constrains with a strength of 2 or more), that sit together on no forum and do "
+        "not coordinate by arrangement.",
+    .advice = "Name the board that settles it, and seat both sides.",
+    .caveat = "Membership is often not published. The two may meet where the map does not see it.",
+    .rule = "R18: competing objectives are met in one place; at most Medium",
+    .source =
+        "National Audit Office guide on cross-government working, as reported by Civil "
+        "Service World, 7 July 2023",
+    .examples = {{"defra leads a  mhclg leads b  a conflicts-with b",
+                  "Defra and Mhclg have work that pulls against each other, and we found no board "
+                  "where both sit"},
+                 {"defra leads a  mhclg leads b  a constrains b", ""},
+                 {"defra leads a  mhclg leads b  a conflicts-with b  defra coordinates-with mhclg",
+                  ""}},
+};
+
+using Pair = std::pair<EntityId, EntityId>;
+
+/// The open conflicts between items of each pair of departments.
+std::map<Pair, std::vector<RelationId>> conflicts_by_pair(const Graph& graph) {
+  std::map<Pair, std::vector<RelationId>> pairs;
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationId r{static_cast<std::uint32_t>(i)};
+    const Relation& relation = graph.relation(r);
+    const bool pulls = relation.verb == Verb::conflicts_with ||
+                       (relation.verb == Verb::constrains && relation.strength >= 2);
+    if (!pulls || !graph.open(r)) continue;
+    if (!is_live_item(graph, relation.from) || !is_live_item(graph, relation.to)) continue;
+    const auto from = graph.departments(relation.from);
+    const auto to = graph.departments(relation.to);
+    for (const EntityId a : from)
+      for (const EntityId b : to)
+        if (std::find(to.begin(), to.end(), a) == to.end() &&
+            std::find(from.begin(), from.end(), b) == from.end())
+          pairs[std::minmax(a, b)].push_back(r);
+  }
+  return pairs;
+}
+
+Finding describe(const Graph& graph, const Pair& pair, const std::vector<RelationId>& relations) {
+  Finding finding;
+  finding.card = &card;
+  double strongest = 0;
+  for (const RelationId r : relations) {
+    strongest = std::max(strongest, graph.relation(r).confidence);
+    finding.evidence.push_back({r, {}});
+  }
+  const double absence = std::max(absence_confidence(graph, pair.first, Coverage::forums),
+                                  absence_confidence(graph, pair.second, Coverage::forums));
+  finding.confidence = std::min(strongest, absence);
+  finding.severity = relations.size() >= 2 ? Severity::medium : Severity::low;
+  finding.subjects = {pair.first, pair.second};
+  finding.affected = relations.size();
+  const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
+  finding.headline = capitalise(both) + hedge(finding.confidence, " have", " have", " may have") +
+                     " work that pulls against each other, and we found no board where both sit";
+  finding.why = "If they differ, we found no place where it would be settled.";
+  finding.action = finding.is_question() ? "Check with " + both + " where they settle this."
+                                         : "Name the board that settles it, and seat both sides.";
+  finding.ask = both;
+  const ForumBase base = forum_base(graph);
+  finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
+                          count_of(base.forums, "forum", "forums") + ".");
+  finding.flips = {"one board where both sit"};
+  return finding;
+}
+
+std::vector<Finding> run(const LensInput& input) {
+  std::vector<Finding> findings;
+  for (const auto& [pair, relations] : conflicts_by_pair(input.graph))
+    if (!meet(input.pairs, pair.first, pair.second))
+      findings.push_back(describe(input.graph, pair, relations));
+  return findings;
+}
+
+}  // namespace
+
+const Lens trade_off_without_forum_lens = {&card, run};
+
+}  // namespace crosscut
