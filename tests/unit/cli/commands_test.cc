@@ -91,12 +91,11 @@ TEST_F(Commands, AMissionIsFoundByNameAndMistypedIdsAreSuggested) {
 
 TEST_F(Commands, AsAtChangesWhatIsOpen) {
   write("map/relations.csv", "from,relation,to,start,end\nho,leads,hubs,2025,2026-03-01\n");
-  EXPECT_EQ(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-02-28"})
-                .out.find("no-lead:hubs"),
-            std::string::npos);
-  EXPECT_NE(run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", "2026-03-01"})
-                .out.find("no-lead:hubs"),
-            std::string::npos);
+  const auto json_on = [&](const std::string& day) {
+    return run_with({"analyse", map(), "-f", "json", "-o", "-", "--as-at", day}).out;
+  };
+  EXPECT_EQ(json_on("2026-02-28").find("orphaned-lead:hubs"), std::string::npos);
+  EXPECT_NE(json_on("2026-03-01").find("orphaned-lead:hubs"), std::string::npos);
 }
 
 TEST_F(Commands, UsageErrorsExplainThemselves) {

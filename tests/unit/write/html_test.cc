@@ -242,7 +242,7 @@ TEST(Html, NotesAndWholePathsNeverAppear) {
   for (EntityRow& row : dataset.entities) row.note = "a private note";
   const std::string page = write_html(report_of(dataset), figures());
   EXPECT_EQ(count(page, "private note"), 0U);
-  EXPECT_EQ(count(page, "somebody"), 0U);
+  EXPECT_EQ(count(page, "home/somebody"), 0U);
   EXPECT_GT(count(page, "uk/relations.csv:1"), 3U);
 }
 
