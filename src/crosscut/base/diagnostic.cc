@@ -27,13 +27,16 @@ std::string excerpt(const Place& place, const Files& files) {
   std::string shown = first > 0 ? "  …" : "  ";
   std::string carets(first > 0 ? 3 : 2, ' ');
   for (std::size_t i = first; i < last; ++i) {
-    const bool control = characters[i].size() == 1 && static_cast<unsigned char>(characters[i][0]) < 32;
+    const bool control =
+        characters[i].size() == 1 && static_cast<unsigned char>(characters[i][0]) < 32;
     shown += control ? " " : characters[i];
     if (i < column) carets += ' ';
   }
   if (last < characters.size()) shown += "…";
   const std::size_t room = last > column ? last - column : 1;
-  carets += '^' + std::string(std::min<std::size_t>(place.length > 0 ? place.length - 1 : 0, room - 1), '~');
+  carets +=
+      '^' +
+      std::string(std::min<std::size_t>(place.length > 0 ? place.length - 1 : 0, room - 1), '~');
   return shown + "\n" + carets + "\n";
 }
 
@@ -70,7 +73,8 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
 
 std::string short_path(std::string_view path) {
   const std::size_t last = path.rfind('/');
-  if (last == std::string_view::npos || last == 0) return std::string(path.substr(last == 0 ? 1 : 0));
+  if (last == std::string_view::npos || last == 0)
+    return std::string(path.substr(last == 0 ? 1 : 0));
   const std::size_t before = path.rfind('/', last - 1);
   return std::string(path.substr(before == std::string_view::npos ? 0 : before + 1));
 }
@@ -85,13 +89,17 @@ std::string format_place(const Place& place, const Files& files) {
 std::string format_diagnostic(const Diagnostic& diagnostic, const Files& files, bool colour) {
   const bool error = diagnostic.level == Level::error;
   const auto paint = [&](std::string_view code, std::string_view text) {
-    return colour ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+    return colour ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m"
+                  : std::string(text);
   };
-  std::string where = diagnostic.place.known() ? format_place(diagnostic.place, files) : diagnostic.path;
+  std::string where =
+      diagnostic.place.known() ? format_place(diagnostic.place, files) : diagnostic.path;
   if (!where.empty()) where += ": ";
-  std::string text = paint("1", where) + paint(error ? "1;31" : "1;35", error ? "error: " : "warning: ") +
+  std::string text = paint("1", where) +
+                     paint(error ? "1;31" : "1;35", error ? "error: " : "warning: ") +
                      diagnostic.message + " [" + diagnostic.code + "]\n";
-  if (diagnostic.place.known() && diagnostic.place.line > 0) text += excerpt(diagnostic.place, files);
+  if (diagnostic.place.known() && diagnostic.place.line > 0)
+    text += excerpt(diagnostic.place, files);
   for (const Note& note : diagnostic.notes) {
     const std::string place = format_place(note.place, files);
     text += "  note: " + (place.empty() ? "" : place + ": ") + note.message + "\n";

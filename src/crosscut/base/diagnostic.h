@@ -62,7 +62,8 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics);
 void sort_diagnostics(std::vector<Diagnostic>& diagnostics);
 
 /// The diagnostic as lines of text, with the source line and carets; ends in a line end.
-std::string format_diagnostic(const Diagnostic& diagnostic, const Files& files, bool colour = false);
+std::string format_diagnostic(const Diagnostic& diagnostic, const Files& files,
+                              bool colour = false);
 
 /// The last two parts of a path, for outputs that must not name folders of this machine:
 /// "uk-missions/relations.csv".

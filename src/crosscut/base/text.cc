@@ -17,9 +17,19 @@ bool is_word(char c) {
 
 /// Characters that word processors put for an apostrophe, a space, a hyphen or a quote.
 std::string_view plain_mark(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> marks = {{
-      {"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xCA\xBC", "'"}, {no_break_space, " "}, {"\xE2\x80\xAF", " "}, {"\xE2\x80\x90", "-"},
-      {"\xE2\x80\x91", "-"}, {"\xE2\x80\x93", "-"}, {"\xE2\x80\x94", "-"}, {"\xE2\x80\x9C", "-"}, {"\xE2\x80\x9D", "-"}, {"\xE2\x80\xA6", "-"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> marks = {
+      {{"\xE2\x80\x98", "'"},
+       {"\xE2\x80\x99", "'"},
+       {"\xCA\xBC", "'"},
+       {no_break_space, " "},
+       {"\xE2\x80\xAF", " "},
+       {"\xE2\x80\x90", "-"},
+       {"\xE2\x80\x91", "-"},
+       {"\xE2\x80\x93", "-"},
+       {"\xE2\x80\x94", "-"},
+       {"\xE2\x80\x9C", "-"},
+       {"\xE2\x80\x9D", "-"},
+       {"\xE2\x80\xA6", "-"}}};
   for (const auto& [mark, plain] : marks)
     if (text.starts_with(mark)) return plain;
   return {};
@@ -46,11 +56,16 @@ std::size_t sequence_length(std::string_view text) {
 
 std::string_view trim(std::string_view text) {
   for (;;) {
-    if (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    else if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
-    else if (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    else if (text.ends_with(no_break_space)) text.remove_suffix(no_break_space.size());
-    else return text;
+    if (!text.empty() && is_space(text.front()))
+      text.remove_prefix(1);
+    else if (text.starts_with(no_break_space))
+      text.remove_prefix(no_break_space.size());
+    else if (!text.empty() && is_space(text.back()))
+      text.remove_suffix(1);
+    else if (text.ends_with(no_break_space))
+      text.remove_suffix(no_break_space.size());
+    else
+      return text;
   }
 }
 
@@ -159,7 +174,8 @@ std::optional<std::string> nearest(std::string_view word,
   std::size_t best = std::min<std::size_t>(3, std::max<std::size_t>(1, wanted.size() / 3)) + 1;
   std::optional<std::string> found;
   for (const std::string_view candidate : candidates) {
-    if (candidate.size() + best <= wanted.size() || wanted.size() + best <= candidate.size()) continue;  // too much longer or shorter
+    if (candidate.size() + best <= wanted.size() || wanted.size() + best <= candidate.size())
+      continue;  // too much longer or shorter
     const std::size_t distance = edit_distance(wanted, to_lower(candidate), best - 1);
     if (distance >= best) continue;
     best = distance;
@@ -177,8 +193,10 @@ std::string count_of(std::size_t count, std::string_view singular, std::string_v
 std::string join_words(const std::vector<std::string>& words, std::string_view last) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && i + 1 == words.size()) text.append(" ").append(last).append(" ");
-    else if (i > 0) text += ", ";
+    if (i > 0 && i + 1 == words.size())
+      text.append(" ").append(last).append(" ");
+    else if (i > 0)
+      text += ", ";
     text += words[i];
   }
   return text;

@@ -35,8 +35,8 @@ bool is_utf8(std::string_view text);
 std::string shorten(std::string_view text, std::size_t characters);
 
 /// Lower case, white space and punctuation folded to single hyphens, apostrophes (also curly ones)
-/// left out, "&" read as "and", a leading "the" dropped: two names with the same key are near enough
-/// to be the same thing. Empty for a name without any letter or digit.
+/// left out, "&" read as "and", a leading "the" dropped: two names with the same key are near
+/// enough to be the same thing. Empty for a name without any letter or digit.
 std::string name_key(std::string_view name);
 
 /// Edits (insert, delete, replace, swap of neighbours) from a to b, in bytes; stops counting at

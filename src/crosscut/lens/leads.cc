@@ -56,7 +56,7 @@ std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted c
   return most;
 }
 
-bool has_rival_leads(const Graph& graph, const std::vector<HomeLead>& leads) {
+bool lead_together(const Graph& graph, const std::vector<HomeLead>& leads) {
   for (std::size_t i = 0; i < leads.size(); ++i)
     for (std::size_t j = i + 1; j < leads.size(); ++j)
       if (certainly_overlap(graph.relation(leads[i].lead).period,

@@ -21,8 +21,8 @@ enum class Counted { leads, leads_and_co_leads };
 /// (two homes) is a remedy and a devolved government the settlement: neither counts.
 std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted counted);
 
-/// Two homes each lead the item, and their dates certainly overlap.
-bool has_rival_leads(const Graph& graph, const std::vector<HomeLead>& leads);
+/// Two of the homes lead at one time: their dates certainly overlap, so it is no hand-over.
+bool lead_together(const Graph& graph, const std::vector<HomeLead>& leads);
 
 /// Leads and co-leads of an open item that no longer hold, by anyone who could own it; ascending.
 std::vector<RelationId> ended_leads(const Graph& graph, EntityId item);

@@ -16,7 +16,7 @@ const Card card = {
     .matters = "What is due after its lead has gone needs a new lead in good time.",
     .definition =
         "An open item whose every lead has an end on record, its own or that of its "
-        "role, that certainly comes before the item is due.",
+        "role, that certainly comes before the item is due, and with no successor on record.",
     .advice = "Name who takes over, and from when.",
     .caveat = "A successor may be settled and not yet on record.",
     .rule = "R21 and R22: no gap between owners; at most Medium",
@@ -40,6 +40,12 @@ PartialDate end_of(const Graph& graph, RelationId lead) {
 
 std::string in_words(const PartialDate& date) {
   return (date.day ? "on " : "in ") + format_date(date);
+}
+
+bool has_successor(const Graph& graph, EntityId owner) {
+  const auto in = graph.in_ever(owner);
+  return std::any_of(in.begin(), in.end(),
+                     [&](RelationId r) { return graph.relation(r).verb == Verb::succeeds; });
 }
 
 Finding describe(const Graph& graph, EntityId item, RelationId lead, const PartialDate& end) {
@@ -68,9 +74,12 @@ std::vector<Finding> run(const LensInput& input) {
   std::vector<Finding> findings;
   for (const EntityId item : live_items(graph)) {
     const PartialDate due = graph.entity(item).due;
+    const PartialDate end_of_item = graph.entity(item).period.end;
+    if (end_of_item.given() && end_of_item.latest() < due.latest()) continue;  // it goes first
     const auto leads = owning_leads(graph, item);
     if (!due.given() || leads.empty()) continue;
     const auto ends_first = [&](RelationId r) {
+      if (has_successor(graph, graph.relation(r).from)) return false;
       const PartialDate end = end_of(graph, r);
       return end.given() && end.latest() < due.earliest();
     };

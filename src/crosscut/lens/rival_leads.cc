@@ -69,7 +69,7 @@ std::vector<Finding> run(const LensInput& input) {
   std::vector<Finding> findings;
   for (const EntityId item : live_items(input.graph)) {
     const auto leads = leads_by_home(input.graph, item, Counted::leads);
-    if (has_rival_leads(input.graph, leads)) findings.push_back(describe(input, item, leads));
+    if (lead_together(input.graph, leads)) findings.push_back(describe(input, item, leads));
   }
   return findings;
 }

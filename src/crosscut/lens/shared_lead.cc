@@ -84,9 +84,9 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
 std::vector<Finding> run(const LensInput& input) {
   std::vector<Finding> findings;
   for (const EntityId item : live_items(input.graph)) {
-    if (has_rival_leads(input.graph, leads_by_home(input.graph, item, Counted::leads))) continue;
+    if (lead_together(input.graph, leads_by_home(input.graph, item, Counted::leads))) continue;
     const auto shares = leads_by_home(input.graph, item, Counted::leads_and_co_leads);
-    if (shares.size() >= 2) findings.push_back(describe(input, item, shares));
+    if (lead_together(input.graph, shares)) findings.push_back(describe(input, item, shares));
   }
   return findings;
 }

@@ -16,7 +16,8 @@ const Card card = {
     .question = "Which bodies have no sponsor department?",
     .matters = "Sponsorship is how a department holds its body to account for public money.",
     .definition =
-        "An open body with no open department above it and no sponsor on record. Bodies "
+        "An open body with no department, devolved government or council above it and no "
+        "sponsor on record. Bodies "
         "of Parliament, non-ministerial departments and units are left out.",
     .advice = "Name the sponsor department, and record it as the parent.",
     .caveat = "A body may stand apart from departments on purpose, by law.",
@@ -28,8 +29,17 @@ const Card card = {
                  {"audit-office:body class parliamentary-body", ""}},
 };
 
+/// A department above it, a parent that can answer for public money itself, or a lead on record.
 bool has_sponsor(const Graph& graph, EntityId body) {
   if (!graph.departments(body).empty()) return true;
+  const auto& parents = graph.entity(body).parents;
+  const auto can_sponsor = [&](EntityId parent) {
+    const Entity& entity = graph.entity(parent);
+    return graph.open(parent) && !entity.catch_all &&
+           (entity.kind == Kind::devolved_government || entity.kind == Kind::council ||
+            graph.is_whole_government(parent));
+  };
+  if (std::any_of(parents.begin(), parents.end(), can_sponsor)) return true;
   const auto in = graph.in(body);
   return std::any_of(in.begin(), in.end(), [&](RelationId r) {
     return graph.relation(r).verb == Verb::leads || graph.relation(r).verb == Verb::co_leads;

@@ -61,8 +61,9 @@ struct EntityRow {
   std::string marking;
   Cells extra;  // columns that nobody foresaw
   MapIndex map = 0;
-  Place place;                       // of the id
+  Place place;  // of the id
   Place kind_place;
+  std::vector<std::pair<MapIndex, Reference>> other_sources;  // of those rows, in their own maps
   std::vector<MapIndex> other_maps;  // that hold a row of the same entity (after joining)
 };
 
@@ -70,7 +71,7 @@ struct RelationRow {
   Reference from;
   Verb verb = Verb::leads;
   Reference to;
-  int strength = 1;  // 1 to 3
+  int strength = 1;       // 1 to 3
   double confidence = 1;  // 0 to 1
   Period period;
   std::vector<Reference> sources;

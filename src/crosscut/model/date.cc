@@ -55,7 +55,8 @@ std::optional<PartialDate> parse_date(std::string_view text) {
     return std::nullopt;
   const PartialDate date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
                          static_cast<std::uint8_t>(day)};
-  const year_month_day full = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month ? month : 1)) /
+  const year_month_day full = std::chrono::year(year) /
+                              std::chrono::month(static_cast<unsigned>(month ? month : 1)) /
                               std::chrono::day(static_cast<unsigned>(day ? day : 1));
   return full.ok() ? std::optional(date) : std::nullopt;
 }

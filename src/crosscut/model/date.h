@@ -52,10 +52,10 @@ struct Period {
   PartialDate end;
   bool end_unknown = false;  // ended, nobody wrote down when
 
-  Day possible_start() const { return start.earliest(); }    // earliest it may have begun
-  Day certain_start() const;                                 // latest it may have begun
-  Day possible_end() const;                                  // first day it certainly is over
-  Day certain_end() const;                                   // first day it may be over
+  Day possible_start() const { return start.earliest(); }  // earliest it may have begun
+  Day certain_start() const;                               // latest it may have begun
+  Day possible_end() const;                                // first day it certainly is over
+  Day certain_end() const;                                 // first day it may be over
   bool open_on(Day day) const;
   friend auto operator<=>(const Period&, const Period&) = default;
 };

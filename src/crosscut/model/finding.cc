@@ -26,9 +26,11 @@ std::string finding_id(const Finding& finding, const Graph& graph) {
 
 void sort_findings(std::vector<Finding>& findings, const Graph& graph) {
   const auto key = [&](const Finding& f) {
-    return std::tuple(-int(f.severity), -f.confidence, -static_cast<long>(f.affected), finding_id(f, graph));
+    return std::tuple(-int(f.severity), -f.confidence, -static_cast<long>(f.affected),
+                      finding_id(f, graph));
   };
-  std::sort(findings.begin(), findings.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::sort(findings.begin(), findings.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 PartialDate latest_evidence(const Finding& finding, const Graph& graph) {
@@ -44,7 +46,8 @@ PartialDate latest_evidence(const Finding& finding, const Graph& graph) {
       take_sources(graph.entity(evidence.entity).sources);
       continue;
     }
-    for (const Citation& citation : graph.relation(*evidence.relation).citations) take_sources(citation.sources);
+    for (const Citation& citation : graph.relation(*evidence.relation).citations)
+      take_sources(citation.sources);
   }
   return latest;
 }

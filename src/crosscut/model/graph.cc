@@ -7,7 +7,8 @@
 namespace crosscut {
 
 std::optional<EntityId> Graph::find(std::string_view text) const {
-  if (const auto found = by_id_.find(std::string(text)); found != by_id_.end()) return found->second;
+  if (const auto found = by_id_.find(std::string(text)); found != by_id_.end())
+    return found->second;
   const auto found = by_name_.find(name_key(text));
   if (found == by_name_.end() || found->second.size() != 1) return std::nullopt;
   return found->second.front();
@@ -15,7 +16,8 @@ std::optional<EntityId> Graph::find(std::string_view text) const {
 
 bool Graph::looked_for(EntityId id, Coverage coverage) const {
   const auto& maps = entity(id).maps;
-  return std::any_of(maps.begin(), maps.end(), [&](MapIndex map) { return maps_[map].looked_for(coverage); });
+  return std::any_of(maps.begin(), maps.end(),
+                     [&](MapIndex map) { return maps_[map].looked_for(coverage); });
 }
 
 }  // namespace crosscut

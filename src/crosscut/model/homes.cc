@@ -21,7 +21,8 @@ void add(std::vector<EntityId>& owners, const std::vector<EntityId>& more) {
 
 class HomeFinder {
  public:
-  explicit HomeFinder(const Graph& graph) : graph_(graph), homes_(graph.entity_count()), state_(graph.entity_count(), 0) {}
+  explicit HomeFinder(const Graph& graph)
+      : graph_(graph), homes_(graph.entity_count()), state_(graph.entity_count(), 0) {}
 
   std::vector<Home> run() {
     for (std::size_t i = 0; i < homes_.size(); ++i) visit(EntityId(i));
@@ -29,8 +30,8 @@ class HomeFinder {
   }
 
  private:
-  /// Depth first without recursion, as chains may be long: an entity is tried again when the homes it
-  /// rests on are known. Circles end at the entity under way.
+  /// Depth first without recursion, as chains may be long: an entity is tried again when the homes
+  /// it rests on are known. Circles end at the entity under way.
   void visit(EntityId start) {
     std::vector<EntityId> stack = {start};
     while (!stack.empty()) {
@@ -72,7 +73,8 @@ class HomeFinder {
     if (!waiting_.empty()) return home;
     if (home.owners.empty())
       for (const RelationId r : graph_.out(id))
-        if (graph_.relation(r).verb == Verb::part_of) add(home.owners, owners_of(graph_.relation(r).to));
+        if (graph_.relation(r).verb == Verb::part_of)
+          add(home.owners, owners_of(graph_.relation(r).to));
     if (home.owners.empty() && is_organisation(entity.kind)) home.owners = {id};
     return home;
   }
@@ -80,7 +82,9 @@ class HomeFinder {
   Home from_leads(EntityId item) {
     std::vector<RelationId> leads = owning_leads(graph_, item);
     const auto keep_best = [&](auto worse) {  // drop all that are worse than the best
-      const auto best = [&](RelationId a, RelationId b) { return worse(graph_.relation(b), graph_.relation(a)); };
+      const auto best = [&](RelationId a, RelationId b) {
+        return worse(graph_.relation(b), graph_.relation(a));
+      };
       if (leads.empty()) return;
       const Relation top = graph_.relation(*std::min_element(leads.begin(), leads.end(), best));
       std::erase_if(leads, [&](RelationId r) { return worse(graph_.relation(r), top); });
@@ -88,8 +92,11 @@ class HomeFinder {
     keep_best([](const Relation& a, const Relation& b) {
       return a.confidence < recorded_confidence && b.confidence >= recorded_confidence;
     });
-    keep_best([](const Relation& a, const Relation& b) { return a.verb == Verb::co_leads && b.verb == Verb::leads; });
-    keep_best([](const Relation& a, const Relation& b) { return rank(a.capacity) > rank(b.capacity); });
+    keep_best([](const Relation& a, const Relation& b) {
+      return a.verb == Verb::co_leads && b.verb == Verb::leads;
+    });
+    keep_best(
+        [](const Relation& a, const Relation& b) { return rank(a.capacity) > rank(b.capacity); });
     Home home;
     for (const RelationId r : leads) add(home.owners, owners_of(graph_.relation(r).from));
     return home;
@@ -109,7 +116,8 @@ std::vector<RelationId> owning_leads(const Graph& graph, EntityId item) {
     const Relation& relation = graph.relation(r);
     if (relation.verb != Verb::leads && relation.verb != Verb::co_leads) continue;
     if (relation.capacity == Capacity::presented) continue;
-    if (graph.entity(relation.from).kind == Kind::forum || graph.is_whole_government(relation.from)) continue;
+    if (graph.entity(relation.from).kind == Kind::forum || graph.is_whole_government(relation.from))
+      continue;
     leads.push_back(r);
   }
   return leads;

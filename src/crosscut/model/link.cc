@@ -37,7 +37,8 @@ void fill(Lists& lists, std::size_t rows, const std::vector<std::pair<std::uint3
 
 class Linker {
  public:
-  Linker(const Dataset& dataset, const LinkOptions& options) : dataset_(dataset), options_(options) {}
+  Linker(const Dataset& dataset, const LinkOptions& options)
+      : dataset_(dataset), options_(options) {}
 
   Linked run() {
     graph_.maps_ = dataset_.maps;
@@ -54,7 +55,8 @@ class Linker {
     for (std::size_t i = 0; i < graph_.entity_count(); ++i)
       if (graph_.entities_[i].kind == Kind::department && graph_.open(EntityId(i)))
         for (const EntityId parent : graph_.entities_[i].parents)
-          if (graph_.entity(parent).kind != Kind::department) graph_.whole_government_[index_of(parent)] = true;
+          if (graph_.entity(parent).kind != Kind::department)
+            graph_.whole_government_[index_of(parent)] = true;
     graph_.homes_ = find_homes(graph_);
     fill_departments();
     sort_diagnostics(diagnostics_);
@@ -79,8 +81,10 @@ class Linker {
           continue;
         }
         source_ids_[{written.map, id}] = SourceId(graph_.sources_.size());
-        const std::string unique = row == rows.front() ? id : dataset_.maps[written.map].folder + ":" + id;
-        graph_.sources_.push_back({unique, written.title, written.publisher, written.date, written.url, written.type});
+        const std::string unique =
+            row == rows.front() ? id : dataset_.maps[written.map].folder + ":" + id;
+        graph_.sources_.push_back(
+            {unique, written.title, written.publisher, written.date, written.url, written.type});
       }
     }
   }
@@ -90,12 +94,15 @@ class Linker {
     for (const Reference& reference : references) {
       const auto found = source_ids_.find({map, reference.text});
       if (found != source_ids_.end()) {
-        if (std::find(ids.begin(), ids.end(), found->second) == ids.end()) ids.push_back(found->second);
+        if (std::find(ids.begin(), ids.end(), found->second) == ids.end())
+          ids.push_back(found->second);
         continue;
       }
       const auto known = known_sources_.find(map);
       if (known == known_sources_.end()) continue;  // said once, by no-sources
-      report("unknown-source", reference.place, "no source has the id " + quoted(reference.text), suggest(reference.text, known->second, "correct it, or add a row for it to sources.csv"));
+      report(
+          "unknown-source", reference.place, "no source has the id " + quoted(reference.text),
+          suggest(reference.text, known->second, "correct it, or add a row for it to sources.csv"));
     }
     return ids;
   }
@@ -103,7 +110,9 @@ class Linker {
   void add_entities() {
     std::vector<std::size_t> order(dataset_.entities.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return dataset_.entities[a].id < dataset_.entities[b].id; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return dataset_.entities[a].id < dataset_.entities[b].id;
+    });
     for (const std::size_t row : order) add_entity(dataset_.entities[row]);
     for (std::size_t i = 0; i < graph_.entity_count(); ++i) add_names(EntityId(i));
     for (const SameRow& same : dataset_.same)
@@ -121,6 +130,10 @@ class Linker {
     entity.measure = row.measure;
     entity.aliases = row.aliases;
     entity.sources = resolve_sources(row.sources, row.map);
+    for (const auto& [map, source] : row.other_sources)
+      for (const SourceId id : resolve_sources({source}, map))
+        if (std::find(entity.sources.begin(), entity.sources.end(), id) == entity.sources.end())
+          entity.sources.push_back(id);
     entity.organisation_class = row.organisation_class;
     entity.power = row.power;
     entity.membership = row.membership;
@@ -154,18 +167,25 @@ class Linker {
     if (const auto found = graph_.find(reference.text)) return found;
     const auto named = graph_.by_name_.find(name_key(reference.text));
     if (named != graph_.by_name_.end()) {
-      Diagnostic& diagnostic = report("ambiguous-name", reference.place, quoted(reference.text) + " stands for several entities", "write the id of the one you mean");
+      Diagnostic& diagnostic = report("ambiguous-name", reference.place,
+                                      quoted(reference.text) + " stands for several entities",
+                                      "write the id of the one you mean");
       for (const EntityId id : named->second)
-        diagnostic.notes.push_back({graph_.entity(id).place, "\"" + graph_.entity(id).id + "\", " + graph_.entity(id).name});
+        diagnostic.notes.push_back({graph_.entity(id).place,
+                                    "\"" + graph_.entity(id).id + "\", " + graph_.entity(id).name});
       return std::nullopt;
     }
-    if (dataset_.entities_unread || is_left_out(reference.text)) return std::nullopt;  // said where it was read
-    report("unknown-id", reference.place, "unknown entity " + quoted(reference.text), suggest(reference.text, known_words_, "correct it, or add a row for it to entities.csv"));
+    if (dataset_.entities_unread || is_left_out(reference.text))
+      return std::nullopt;  // said where it was read
+    report(
+        "unknown-id", reference.place, "unknown entity " + quoted(reference.text),
+        suggest(reference.text, known_words_, "correct it, or add a row for it to entities.csv"));
     return std::nullopt;
   }
 
   void collect_words() {
-    for (const Entity& entity : graph_.entities_) known_words_.insert(known_words_.end(), {entity.id, entity.name});
+    for (const Entity& entity : graph_.entities_)
+      known_words_.insert(known_words_.end(), {entity.id, entity.name});
     for (const std::string& text : dataset_.left_out) {
       left_out_.insert(name_key(text));
       known_words_.push_back(text);
@@ -175,7 +195,8 @@ class Linker {
   bool is_left_out(std::string_view text) const { return left_out_.contains(name_key(text)); }
 
   /// A hint, while comparing every word known with every word unknown does not take long.
-  std::string suggest(std::string_view text, const std::vector<std::string_view>& known, std::string otherwise) {
+  std::string suggest(std::string_view text, const std::vector<std::string_view>& known,
+                      std::string otherwise) {
     constexpr std::size_t most_compared = 2'000'000;
     if (compared_ > most_compared) return otherwise;
     compared_ += known.size();
@@ -232,7 +253,9 @@ class Linker {
     Place place = graph_.entity(path.back()).place;
     for (const Reference& reference : rows_[index_of(path.back())]->parents)
       if (graph_.find(reference.text) == closing) place = reference.place;
-    report("parent-cycle", place, "parents go round in a circle: " + chain + graph_.entity(closing).id, "remove one of these parents");
+    report("parent-cycle", place,
+           "parents go round in a circle: " + chain + graph_.entity(closing).id,
+           "remove one of these parents");
   }
 
   struct Candidate {
@@ -259,28 +282,40 @@ class Linker {
     }
     const auto key = [](const Candidate& c) {
       const RelationRow& r = *c.row;
-      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map, std::string_view(c.sources), r.strength,
-                        std::string_view(r.approval), std::string_view(r.amount), std::string_view(r.money_period), r.place.file, r.place.line);
+      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence,
+                        std::string_view(r.locator), r.map, std::string_view(c.sources), r.strength,
+                        std::string_view(r.approval), std::string_view(r.amount),
+                        std::string_view(r.money_period), r.place.file, r.place.line);
     };
-    std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::sort(candidates.begin(), candidates.end(),
+              [&](const auto& a, const auto& b) { return key(a) < key(b); });
     for (const Candidate& candidate : candidates) add_relation(candidate);
     for (Relation& relation : graph_.relations_) {
-      std::stable_sort(relation.citations.begin(), relation.citations.end(),
-                       [](const Citation& a, const Citation& b) { return a.confidence > b.confidence; });
+      std::stable_sort(
+          relation.citations.begin(), relation.citations.end(),
+          [](const Citation& a, const Citation& b) { return a.confidence > b.confidence; });
       relation.confidence = relation.citations.front().confidence;
     }
   }
 
   void add_relation(const Candidate& candidate) {
     const RelationRow& row = *candidate.row;
-    Citation citation{resolve_sources(row.sources, row.map), row.locator, row.confidence, row.period, row.map, row.place};
+    Citation citation{resolve_sources(row.sources, row.map),
+                      row.locator,
+                      row.confidence,
+                      row.period,
+                      row.map,
+                      row.place};
     auto& relations = graph_.relations_;
     for (auto at = relations.rbegin(); at != relations.rend(); ++at) {
-      if (at->from != candidate.from || at->verb != row.verb || at->to != candidate.to || at->capacity != row.capacity) break;
+      if (at->from != candidate.from || at->verb != row.verb || at->to != candidate.to ||
+          at->capacity != row.capacity)
+        break;
       if (!may_overlap(at->period, row.period)) continue;
       at->period.start = more_precise(at->period.start, row.period.start);
       at->period.end = more_precise(at->period.end, row.period.end);
-      at->period.end_unknown = (at->period.end_unknown || row.period.end_unknown) && !at->period.end.given();
+      at->period.end_unknown =
+          (at->period.end_unknown || row.period.end_unknown) && !at->period.end.given();
       at->strength = std::max(at->strength, row.strength);
       fill_if_empty(at->approval, row.approval);
       fill_if_empty(at->amount, row.amount);
@@ -288,7 +323,17 @@ class Linker {
       at->citations.push_back(std::move(citation));
       return;
     }
-    Relation relation{candidate.from, row.verb, candidate.to, row.capacity, row.strength, row.confidence, row.period, row.approval, row.amount, row.money_period, {}};
+    Relation relation{candidate.from,
+                      row.verb,
+                      candidate.to,
+                      row.capacity,
+                      row.strength,
+                      row.confidence,
+                      row.period,
+                      row.approval,
+                      row.amount,
+                      row.money_period,
+                      {}};
     relation.citations.push_back(std::move(citation));
     relations.push_back(std::move(relation));
   }
@@ -298,9 +343,14 @@ class Linker {
     const Kind subject = graph_.entity(from).kind;
     const Kind object = graph_.entity(to).kind;
     if (from == to) {
-      report("self-relation", row.from.place, quoted(row.from.text) + " " + std::string(verb.sentence) + " itself", "check the two ends; the relation is kept but counts nowhere");
+      report("self-relation", row.from.place,
+             quoted(row.from.text) + " " + std::string(verb.sentence) + " itself",
+             "check the two ends; the relation is kept but counts nowhere");
     } else if (!contains(verb.from, subject) || !contains(verb.to, object)) {
-      report("odd-ends", row.place, quoted(verb.word) + " does not usually join a " + std::string(info(subject).singular) + " to a " + std::string(info(object).singular), "check both ends and the direction; the relation is kept");
+      report("odd-ends", row.place,
+             quoted(verb.word) + " does not usually join a " + std::string(info(subject).singular) +
+                 " to a " + std::string(info(object).singular),
+             "check both ends and the direction; the relation is kept");
     }
   }
 
@@ -321,9 +371,11 @@ class Linker {
   void mark_open() {
     const Day day = graph_.as_at_day();
     graph_.whole_government_.assign(graph_.entity_count(), 0);
-    for (const Entity& entity : graph_.entities_) graph_.open_entities_.push_back(entity.period.open_on(day) && entity.status != "superseded");
+    for (const Entity& entity : graph_.entities_)
+      graph_.open_entities_.push_back(entity.period.open_on(day) && entity.status != "superseded");
     for (const Relation& relation : graph_.relations_)
-      graph_.open_relations_.push_back(relation.period.open_on(day) && graph_.open(relation.from) && graph_.open(relation.to));
+      graph_.open_relations_.push_back(relation.period.open_on(day) && graph_.open(relation.from) &&
+                                       graph_.open(relation.to));
   }
 
   void fill_lists() {
@@ -348,7 +400,8 @@ class Linker {
     std::vector<std::pair<std::uint32_t, EntityId>> pairs;
     for (std::size_t i = 0; i < graph_.entity_count(); ++i)
       for (const EntityId owner : graph_.homes_[i].owners)
-        if (graph_.entity(owner).kind == Kind::department && graph_.open(owner)) pairs.emplace_back(static_cast<std::uint32_t>(i), owner);
+        if (graph_.entity(owner).kind == Kind::department && graph_.open(owner))
+          pairs.emplace_back(static_cast<std::uint32_t>(i), owner);
     fill(graph_.departments_, graph_.entity_count(), pairs);
   }
 
@@ -364,11 +417,13 @@ class Linker {
   std::vector<const EntityRow*> rows_;  // of each entity
   std::map<std::pair<MapIndex, std::string>, SourceId> source_ids_;
   std::map<MapIndex, std::vector<std::string_view>> known_sources_;
-  std::vector<std::string_view> known_words_;   // ids and names
-  std::unordered_set<std::string> left_out_;    // name keys of rows that could not be read
+  std::vector<std::string_view> known_words_;  // ids and names
+  std::unordered_set<std::string> left_out_;   // name keys of rows that could not be read
   std::size_t compared_ = 0;
 };
 
-Linked link(const Dataset& dataset, const LinkOptions& options) { return Linker(dataset, options).run(); }
+Linked link(const Dataset& dataset, const LinkOptions& options) {
+  return Linker(dataset, options).run();
+}
 
 }  // namespace crosscut

@@ -21,7 +21,8 @@ std::string_view last_word(std::string_view name) {
   const auto words = split_list(name, ' ');
   if (words.empty()) return {};
   const std::string_view last = words.back();
-  const bool year = last.size() == 4 && last.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool year =
+      last.size() == 4 && last.find_first_not_of("0123456789") == std::string_view::npos;
   return year && words.size() > 1 ? words[words.size() - 2] : last;
 }
 
@@ -29,14 +30,21 @@ std::string_view last_word(std::string_view name) {
 bool takes_article(std::string_view name, Kind kind) {
   constexpr std::array<std::string_view, 3> department_words = {"Department", "Ministry", "Office"};
   constexpr std::array<std::string_view, 38> nouns = {
-      "Act", "Agency", "Agreement", "Authority", "Bank", "Bill", "Board", "Budget", "Code", "Command", "Commission", "Committee",
-      "Corridor", "Council", "Executive", "Framework", "Fund", "Group", "Guarantee", "Inquiry", "Inspectorate", "Levy", "Network",
-      "Office", "Operator", "Plan", "Programme", "Regulator", "Review", "Scheme", "Service", "Standard", "Statement",
-      "Strategy", "Taskforce", "Team", "Unit", "strategy"};
-  if (name.starts_with("HM ") || name.starts_with("The ") || name.starts_with("the ") || name.find(':') != std::string_view::npos) return false;
+      "Act",       "Agency",    "Agreement", "Authority",  "Bank",      "Bill",      "Board",
+      "Budget",    "Code",      "Command",   "Commission", "Committee", "Corridor",  "Council",
+      "Executive", "Framework", "Fund",      "Group",      "Guarantee", "Inquiry",   "Inspectorate",
+      "Levy",      "Network",   "Office",    "Operator",   "Plan",      "Programme", "Regulator",
+      "Review",    "Scheme",    "Service",   "Standard",   "Statement", "Strategy",  "Taskforce",
+      "Team",      "Unit",      "strategy"};
+  if (name.starts_with("HM ") || name.starts_with("The ") || name.starts_with("the ") ||
+      name.find(':') != std::string_view::npos)
+    return false;
   if (kind == Kind::department)
-    return name.find("'s Office") == std::string_view::npos && name.find("’s Office") == std::string_view::npos &&
-           std::any_of(department_words.begin(), department_words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+    return name.find("'s Office") == std::string_view::npos &&
+           name.find("’s Office") == std::string_view::npos &&
+           std::any_of(
+               department_words.begin(), department_words.end(),
+               [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
   if (kind == Kind::role) return !name.ends_with('s');
   return std::find(nouns.begin(), nouns.end(), last_word(name)) != nouns.end();
 }
@@ -61,7 +69,9 @@ std::string full_name(const Graph& graph, EntityId id) {
 std::string initials(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   if (entity.kind != Kind::department) return plain_name(graph, id);
-  const auto is_code = [](const std::string& alias) { return is_short_word(alias) && has_capital(alias); };
+  const auto is_code = [](const std::string& alias) {
+    return is_short_word(alias) && has_capital(alias);
+  };
   const auto letters = [](std::string_view text) {
     std::string kept = to_lower(text);
     std::erase_if(kept, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
@@ -82,7 +92,14 @@ std::string initials(const Graph& graph, EntityId id) {
 std::string short_name(const Graph& graph, EntityId id) {
   std::string name = plain_name(graph, id);
   if (graph.entity(id).kind != Kind::department) return name;
-  constexpr std::array<std::string_view, 8> openings = {"Department for the ", "Department for ", "Department of the ", "Department of ", "Ministry of ", "Ministry for ", "The ", "the "};
+  constexpr std::array<std::string_view, 8> openings = {"Department for the ",
+                                                        "Department for ",
+                                                        "Department of the ",
+                                                        "Department of ",
+                                                        "Ministry of ",
+                                                        "Ministry for ",
+                                                        "The ",
+                                                        "the "};
   for (const std::string_view opening : openings)
     if (name.starts_with(opening)) return name.substr(opening.size());
   return name;
@@ -106,10 +123,13 @@ std::vector<std::string> full_names(const Graph& graph, const std::vector<Entity
 
 bool is_plural(const Graph& graph, EntityId id) {
   const Kind kind = graph.entity(id).kind;
-  if (kind == Kind::department || kind == Kind::role || kind == Kind::mission || kind == Kind::target) return false;
+  if (kind == Kind::department || kind == Kind::role || kind == Kind::mission ||
+      kind == Kind::target)
+    return false;
   const std::string name = plain_name(graph, id);
   if (name.starts_with("HM ")) return false;
-  return name.ends_with('s') && !name.ends_with("ss") && !name.ends_with("us") && !name.ends_with("is");
+  return name.ends_with('s') && !name.ends_with("ss") && !name.ends_with("us") &&
+         !name.ends_with("is");
 }
 
 std::string relation_sentence(const Graph& graph, RelationId id) {
@@ -118,7 +138,8 @@ std::string relation_sentence(const Graph& graph, RelationId id) {
   if (is_plural(graph, relation.from)) {
     // The first word is "is" or a verb in the third person: "contributes to" -> "contribute to".
     const std::size_t end = std::min(verb.find(' '), verb.size());
-    verb = verb.starts_with("is ") ? "are" + verb.substr(2) : verb.substr(0, end - 1) + verb.substr(end);
+    verb = verb.starts_with("is ") ? "are" + verb.substr(2)
+                                   : verb.substr(0, end - 1) + verb.substr(end);
   }
   return full_name(graph, relation.from) + " " + verb + " " + full_name(graph, relation.to);
 }

@@ -22,7 +22,7 @@ struct MapMeasures {  // of the working graph W
 
 struct DepartmentMeasures {
   EntityId id{};
-  std::size_t size = 0;              // entities at home there
+  std::size_t size = 0;               // entities at home there
   double external = 0, internal = 0;  // simple ties of W to other departments, and inside, once
   std::size_t ends = 0;               // relation ends of W: ties inside count twice
   Figure ei, ei_expected, ei_p, outward_share, conductance, normalised_cut, congruence;
@@ -30,8 +30,8 @@ struct DepartmentMeasures {
 
 struct EntityMeasures {
   EntityId id{};
-  std::size_t degree = 0;   // neighbours in W
-  double betweenness = 0;   // in W, raw, unordered pairs
+  std::size_t degree = 0;  // neighbours in W
+  double betweenness = 0;  // in W, raw, unordered pairs
   bool articulation_point = false;
   Figure pairs_cut;
   std::size_t strong_component = 0;  // of N
@@ -46,19 +46,19 @@ struct Measures {
 
 /// Two departments and what ties them.
 struct DepartmentPair {
-  EntityId a{}, b{};                  // a < b
-  std::vector<RelationId> links;      // relations of W between them (forums and meetings excluded)
-  std::vector<RelationId> needs;      // depends-on from one's to the other's
-  std::vector<EntityId> forums;       // where both sit
-  bool coordinates = false;           // by a coordinates-with relation
+  EntityId a{}, b{};              // a < b
+  std::vector<RelationId> links;  // relations of W between them (forums and meetings excluded)
+  std::vector<RelationId> needs;  // depends-on from one's to the other's
+  std::vector<EntityId> forums;   // where both sit
+  bool coordinates = false;       // by a coordinates-with relation
 };
 
 struct Report {
   Graph graph;
   std::string title;
   std::string marking = "OFFICIAL";
-  std::vector<const Card*> cards;         // the lenses that ran, in their order
-  std::vector<Finding> findings;          // sorted; questions among them
+  std::vector<const Card*> cards;           // the lenses that ran, in their order
+  std::vector<Finding> findings;            // sorted; questions among them
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;
   std::vector<DepartmentPair> pairs;  // departments with any tie, by a then b

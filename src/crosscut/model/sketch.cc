@@ -12,7 +12,8 @@ namespace crosscut {
 namespace {
 
 [[noreturn]] void fail(std::string_view statement) {
-  std::fprintf(stderr, "crosscut: internal fault: cannot read the sketch \"%.*s\"\n", int(statement.size()), statement.data());
+  std::fprintf(stderr, "crosscut: internal fault: cannot read the sketch \"%.*s\"\n",
+               int(statement.size()), statement.data());
   std::abort();
 }
 
@@ -38,9 +39,11 @@ class Sketcher {
     map.folder = "sketch";
     map.title = "Sketch";
     map.as_at = PartialDate{2026, 7, 1};
-    map.covers = {Coverage::leads, Coverage::sponsors, Coverage::forums, Coverage::membership, Coverage::money, Coverage::delivery, Coverage::dates};
+    map.covers = {Coverage::leads, Coverage::sponsors, Coverage::forums, Coverage::membership,
+                  Coverage::money, Coverage::delivery, Coverage::dates};
     data_.maps.push_back(map);
-    data_.sources.push_back({"sketch", "A sketch", "crosscut", PartialDate{2026, 7, 1}, "", "other", {}, 0, {}});
+    data_.sources.push_back(
+        {"sketch", "A sketch", "crosscut", PartialDate{2026, 7, 1}, "", "other", {}, 0, {}});
     for (const std::string_view statement : statements_of(text)) read(statement);
     return std::move(data_);
   }
@@ -68,12 +71,18 @@ class Sketcher {
     EntityRow& row = entity(words[0], Kind::policy);
     for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
       const std::string value(words[i + 1]);
-      if (words[i] == "due") row.due = *parse_date(value);
-      else if (words[i] == "until") row.period.end = *parse_date(value);
-      else if (words[i] == "measured") row.measure = value;
-      else if (words[i] == "class") row.organisation_class = value;
-      else if (words[i] == "status") row.status = value;
-      else fail(statement);
+      if (words[i] == "due")
+        row.due = *parse_date(value);
+      else if (words[i] == "until")
+        row.period.end = *parse_date(value);
+      else if (words[i] == "measured")
+        row.measure = value;
+      else if (words[i] == "class")
+        row.organisation_class = value;
+      else if (words[i] == "status")
+        row.status = value;
+      else
+        fail(statement);
     }
   }
 
@@ -81,10 +90,17 @@ class Sketcher {
     RelationRow row;
     row.verb = *find_verb(words[1]);
     const bool sits = row.verb == Verb::member_of || row.verb == Verb::chairs;
-    const bool between_items = row.verb == Verb::depends_on || row.verb == Verb::advances || row.verb == Verb::reinforces || row.verb == Verb::constrains || row.verb == Verb::conflicts_with || row.verb == Verb::part_of || row.verb == Verb::succeeds;
+    const bool between_items = row.verb == Verb::depends_on || row.verb == Verb::advances ||
+                               row.verb == Verb::reinforces || row.verb == Verb::constrains ||
+                               row.verb == Verb::conflicts_with || row.verb == Verb::part_of ||
+                               row.verb == Verb::succeeds;
     const bool together = row.verb == Verb::coordinates_with;
     row.from = {entity(words[0], between_items ? Kind::policy : Kind::department).id, place()};
-    row.to = {entity(words[2], sits ? Kind::forum : together ? Kind::department : Kind::policy).id, place()};
+    row.to = {entity(words[2], sits       ? Kind::forum
+                               : together ? Kind::department
+                                          : Kind::policy)
+                  .id,
+              place()};
     row.sources = {{"sketch", place()}};
     row.locator = "page 1";
     row.place = place();
@@ -92,7 +108,8 @@ class Sketcher {
     data_.relations.push_back(std::move(row));
   }
 
-  void read_detail(std::string_view statement, const std::vector<std::string_view>& words, std::size_t& i, RelationRow& row) {
+  void read_detail(std::string_view statement, const std::vector<std::string_view>& words,
+                   std::size_t& i, RelationRow& row) {
     const std::string text(words[i]);
     if (text.starts_with('~')) {
       row.confidence = std::stod(text.substr(1));

@@ -17,10 +17,12 @@ constexpr KindSet led = items | Kind::cycle | Kind::body | Kind::forum | Kind::d
 constexpr std::array<KindInfo, kind_count> kinds = {{
     {"department", "department", "departments", "a department of state"},
     {"body", "body", "bodies", "an agency, arm's length body, regulator or public corporation"},
-    {"forum", "forum", "forums", "a board, committee, taskforce or unit that brings several together"},
+    {"forum", "forum", "forums",
+     "a board, committee, taskforce or unit that brings several together"},
     {"role", "role", "roles", "an office that a person holds, never the person"},
     {"council", "council", "councils", "a local or combined authority"},
-    {"devolved-government", "devolved government", "devolved governments", "the government of a nation or region"},
+    {"devolved-government", "devolved government", "devolved governments",
+     "the government of a nation or region"},
     {"partner", "partner", "partners", "an organisation outside government"},
     {"mission", "mission", "missions", "a cross-cutting aim with a public outcome"},
     {"target", "target", "targets", "a measurable aim, often of a mission"},
@@ -32,45 +34,80 @@ constexpr std::array<KindInfo, kind_count> kinds = {{
 
 constexpr std::array<VerbInfo, verb_count> verbs = {{
     {"leads", "leads", "is led by", actors_and_forums, led, Need::none, "answers for it"},
-    {"co-leads", "co-leads", "is co-led by", actors_and_forums, led, Need::none, "answers for it together with others"},
-    {"delivers", "delivers", "is delivered by", actors_and_forums, static_cast<KindSet>(items | Kind::cycle), Need::none, "does the work"},
-    {"contributes-to", "contributes to", "has a contribution from", anything, anything, Need::none, "adds a part"},
-    {"consulted-on", "is consulted on", "is discussed with", actors_and_forums, static_cast<KindSet>(items | Kind::cycle), Need::none, "is asked before it is settled"},
-    {"funds", "funds", "is funded by", static_cast<KindSet>(actors | Kind::fund | Kind::cycle | Kind::programme | Kind::policy), anything, Need::none, "pays for it"},
-    {"regulates", "regulates", "is regulated by", static_cast<KindSet>(actors | Kind::policy), anything, Need::none, "supervises it by law"},
-    {"approves", "approves", "is approved by", static_cast<KindSet>(actors_and_forums | Kind::policy | Kind::cycle | Kind::programme), anything, Need::backward, "must agree before it can go ahead"},
-    {"clears", "clears", "is cleared by", static_cast<KindSet>(actors_and_forums | Kind::cycle | Kind::policy), anything, Need::none, "gives collective or central clearance"},
-    {"chairs", "chairs", "is chaired by", actors_and_forums, Kind::forum | Kind::body, Need::none, "takes the chair"},
-    {"member-of", "sits on", "seats", actors_and_forums, Kind::forum | Kind::body, Need::none, "has a seat"},
-    {"coordinates-with", "coordinates with", "coordinates with", actors_and_forums, actors_and_forums, Need::none, "works with it by arrangement"},
-    {"depends-on", "depends on", "is needed by", anything, anything, Need::forward, "cannot succeed without it"},
-    {"advances", "advances", "is advanced by", static_cast<KindSet>(items | Kind::cycle), static_cast<KindSet>((Kind::mission | Kind::target) | Kind::policy | Kind::programme), Need::none, "moves it forward"},
-    {"reinforces", "reinforces", "is reinforced by", static_cast<KindSet>(items | Kind::cycle), static_cast<KindSet>(items | Kind::cycle), Need::none, "makes the other easier"},
-    {"constrains", "constrains", "is constrained by", anything, anything, Need::none, "makes the other harder"},
-    {"conflicts-with", "conflicts with", "conflicts with", static_cast<KindSet>(items | Kind::cycle), static_cast<KindSet>(items | Kind::cycle), Need::none, "pulls against the other"},
+    {"co-leads", "co-leads", "is co-led by", actors_and_forums, led, Need::none,
+     "answers for it together with others"},
+    {"delivers", "delivers", "is delivered by", actors_and_forums,
+     static_cast<KindSet>(items | Kind::cycle), Need::none, "does the work"},
+    {"contributes-to", "contributes to", "has a contribution from", anything, anything, Need::none,
+     "adds a part"},
+    {"consulted-on", "is consulted on", "is discussed with", actors_and_forums,
+     static_cast<KindSet>(items | Kind::cycle), Need::none, "is asked before it is settled"},
+    {"funds", "funds", "is funded by",
+     static_cast<KindSet>(actors | Kind::fund | Kind::cycle | Kind::programme | Kind::policy),
+     anything, Need::none, "pays for it"},
+    {"regulates", "regulates", "is regulated by", static_cast<KindSet>(actors | Kind::policy),
+     anything, Need::none, "supervises it by law"},
+    {"approves", "approves", "is approved by",
+     static_cast<KindSet>(actors_and_forums | Kind::policy | Kind::cycle | Kind::programme),
+     anything, Need::backward, "must agree before it can go ahead"},
+    {"clears", "clears", "is cleared by",
+     static_cast<KindSet>(actors_and_forums | Kind::cycle | Kind::policy), anything, Need::none,
+     "gives collective or central clearance"},
+    {"chairs", "chairs", "is chaired by", actors_and_forums, Kind::forum | Kind::body, Need::none,
+     "takes the chair"},
+    {"member-of", "sits on", "seats", actors_and_forums, Kind::forum | Kind::body, Need::none,
+     "has a seat"},
+    {"coordinates-with", "coordinates with", "coordinates with", actors_and_forums,
+     actors_and_forums, Need::none, "works with it by arrangement"},
+    {"depends-on", "depends on", "is needed by", anything, anything, Need::forward,
+     "cannot succeed without it"},
+    {"advances", "advances", "is advanced by", static_cast<KindSet>(items | Kind::cycle),
+     static_cast<KindSet>((Kind::mission | Kind::target) | Kind::policy | Kind::programme),
+     Need::none, "moves it forward"},
+    {"reinforces", "reinforces", "is reinforced by", static_cast<KindSet>(items | Kind::cycle),
+     static_cast<KindSet>(items | Kind::cycle), Need::none, "makes the other easier"},
+    {"constrains", "constrains", "is constrained by", anything, anything, Need::none,
+     "makes the other harder"},
+    {"conflicts-with", "conflicts with", "conflicts with",
+     static_cast<KindSet>(items | Kind::cycle), static_cast<KindSet>(items | Kind::cycle),
+     Need::none, "pulls against the other"},
     {"part-of", "is part of", "includes", anything, anything, Need::none, "belongs to it"},
-    {"succeeds", "succeeds", "is succeeded by", anything, anything, Need::none, "takes the place of (new, then old)"},
+    {"succeeds", "succeeds", "is succeeded by", anything, anything, Need::none,
+     "takes the place of (new, then old)"},
 }};
 
 constexpr std::array<std::string_view, 8> capacities = {
-    "policy", "minister", "sro", "accounting-officer", "statutory", "sponsor", "delivery", "presented"};
-constexpr std::array<std::string_view, 7> coverages = {"leads",      "sponsors", "forums", "membership",
-                                                       "money",      "delivery", "dates"};
-constexpr std::array<std::string_view, 14> classes = {
-    "executive-agency", "ndpb", "non-ministerial-department", "company", "parliamentary-body", "unit",
-    "cabinet-committee", "mission-board", "taskforce", "programme-board", "review",
-    "select-committee", "advisory", "other"};
-constexpr std::array<std::string_view, 5> powers = {"decides", "clears", "advises", "delivers", "scrutinises"};
+    "policy",    "minister", "sro",      "accounting-officer",
+    "statutory", "sponsor",  "delivery", "presented"};
+constexpr std::array<std::string_view, 7> coverages = {"leads", "sponsors", "forums", "membership",
+                                                       "money", "delivery", "dates"};
+constexpr std::array<std::string_view, 14> classes = {"executive-agency",
+                                                      "ndpb",
+                                                      "non-ministerial-department",
+                                                      "company",
+                                                      "parliamentary-body",
+                                                      "unit",
+                                                      "cabinet-committee",
+                                                      "mission-board",
+                                                      "taskforce",
+                                                      "programme-board",
+                                                      "review",
+                                                      "select-committee",
+                                                      "advisory",
+                                                      "other"};
+constexpr std::array<std::string_view, 5> powers = {"decides", "clears", "advises", "delivers",
+                                                    "scrutinises"};
 constexpr std::array<std::string_view, 3> memberships = {"complete", "partial", "not-published"};
-constexpr std::array<std::string_view, 7> statuses = {"announced", "in-progress", "in-force", "delivered",
-                                                      "paused",    "superseded",  "unclear"};
+constexpr std::array<std::string_view, 7> statuses = {
+    "announced", "in-progress", "in-force", "delivered", "paused", "superseded", "unclear"};
 constexpr std::array<std::string_view, 7> extents = {"UK", "GB", "EW", "E", "S", "W", "NI"};
 constexpr std::array<std::string_view, 1> yes = {"yes"};
 constexpr std::array<std::string_view, 3> approvals = {"statutory-consent", "spending", "control"};
 constexpr std::array<std::string_view, 3> answers = {"yes", "no", "unknown"};
 constexpr std::array<std::string_view, 3> reviews = {"draft", "confirmed", "disputed"};
-constexpr std::array<std::string_view, 9> source_types = {
-    "official", "parliament", "audit", "legislation", "think-tank", "press", "professional", "interview", "other"};
+constexpr std::array<std::string_view, 9> source_types = {"official",     "parliament", "audit",
+                                                          "legislation",  "think-tank", "press",
+                                                          "professional", "interview",  "other"};
 
 struct WordList {
   std::string_view table;
@@ -94,7 +131,8 @@ const std::array<WordList, 12> word_lists = {{
 
 template <typename Enum, typename Range, typename Word>
 std::optional<Enum> find_word(const Range& range, std::string_view text, Word word_of) {
-  const auto found = std::find_if(range.begin(), range.end(), [&](const auto& entry) { return word_of(entry) == text; });
+  const auto found = std::find_if(range.begin(), range.end(),
+                                  [&](const auto& entry) { return word_of(entry) == text; });
   if (found == range.end()) return std::nullopt;
   return static_cast<Enum>(found - range.begin());
 }
@@ -109,10 +147,18 @@ const VerbInfo& info(Verb verb) { return verbs[std::size_t(verb)]; }
 std::string_view word(Capacity capacity) { return capacities[std::size_t(capacity)]; }
 std::string_view word(Coverage coverage) { return coverages[std::size_t(coverage)]; }
 
-std::optional<Kind> find_kind(std::string_view text) { return find_word<Kind>(kinds, text, own_word); }
-std::optional<Verb> find_verb(std::string_view text) { return find_word<Verb>(verbs, text, own_word); }
-std::optional<Capacity> find_capacity(std::string_view text) { return find_word<Capacity>(capacities, text, itself); }
-std::optional<Coverage> find_coverage(std::string_view text) { return find_word<Coverage>(coverages, text, itself); }
+std::optional<Kind> find_kind(std::string_view text) {
+  return find_word<Kind>(kinds, text, own_word);
+}
+std::optional<Verb> find_verb(std::string_view text) {
+  return find_word<Verb>(verbs, text, own_word);
+}
+std::optional<Capacity> find_capacity(std::string_view text) {
+  return find_word<Capacity>(capacities, text, itself);
+}
+std::optional<Coverage> find_coverage(std::string_view text) {
+  return find_word<Coverage>(coverages, text, itself);
+}
 
 std::span<const KindInfo> all_kinds() { return kinds; }
 std::span<const VerbInfo> all_verbs() { return verbs; }

@@ -13,8 +13,19 @@
 namespace crosscut {
 
 enum class Kind : std::uint8_t {
-  department, body, forum, role, council, devolved_government, partner,
-  mission, target, policy, programme, fund, cycle,
+  department,
+  body,
+  forum,
+  role,
+  council,
+  devolved_government,
+  partner,
+  mission,
+  target,
+  policy,
+  programme,
+  fund,
+  cycle,
 };
 inline constexpr std::size_t kind_count = 13;
 
@@ -45,9 +56,25 @@ struct KindInfo {
 };
 
 enum class Verb : std::uint8_t {
-  leads, co_leads, delivers, contributes_to, consulted_on, funds, regulates, approves, clears,
-  chairs, member_of, coordinates_with, depends_on, advances, reinforces, constrains,
-  conflicts_with, part_of, succeeds,
+  leads,
+  co_leads,
+  delivers,
+  contributes_to,
+  consulted_on,
+  funds,
+  regulates,
+  approves,
+  clears,
+  chairs,
+  member_of,
+  coordinates_with,
+  depends_on,
+  advances,
+  reinforces,
+  constrains,
+  conflicts_with,
+  part_of,
+  succeeds,
 };
 inline constexpr std::size_t verb_count = 19;
 
@@ -66,7 +93,14 @@ struct VerbInfo {
 
 /// In what way an organisation leads; `policy` when the map does not say.
 enum class Capacity : std::uint8_t {
-  policy, minister, sro, accounting_officer, statutory, sponsor, delivery, presented,
+  policy,
+  minister,
+  sro,
+  accounting_officer,
+  statutory,
+  sponsor,
+  delivery,
+  presented,
 };
 enum class Coverage : std::uint8_t { leads, sponsors, forums, membership, money, delivery, dates };
 

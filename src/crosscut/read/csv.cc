@@ -22,19 +22,24 @@ char find_separator(std::string_view text) {
     if (in_quotes) continue;
     for (std::size_t i = 0; i < separators.size(); ++i) counts[i] += c == separators[i] ? 1U : 0U;
   }
-  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                             counts.begin())];
 }
 
 class CsvParser {
  public:
   CsvParser(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics)
-      : file_(file), text_(files[file]->text), separator_(find_separator(text_)), diagnostics_(diagnostics) {}
+      : file_(file),
+        text_(files[file]->text),
+        separator_(find_separator(text_)),
+        diagnostics_(diagnostics) {}
 
   CsvTable run() {
     CsvTable table;
     while (at_ < text_.size()) {
       std::vector<Cell> row = read_row();
-      const bool blank = std::all_of(row.begin(), row.end(), [](const Cell& cell) { return cell.text.empty(); });
+      const bool blank =
+          std::all_of(row.begin(), row.end(), [](const Cell& cell) { return cell.text.empty(); });
       if (blank && !unclosed_) continue;
       if (unclosed_) {
         table.cut_short = true;
@@ -64,15 +69,18 @@ class CsvParser {
   }
 
   Cell read_cell() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || (text_[at_] == '\t' && separator_ != '\t'))) advance();
+    while (at_ < text_.size() && (text_[at_] == ' ' || (text_[at_] == '\t' && separator_ != '\t')))
+      advance();
     Cell cell;
     cell.place = {file_, line_, column_, 0};
     const bool quoted = at_ < text_.size() && text_[at_] == '"';
     std::string raw = quoted ? read_quoted(cell.place) : read_plain();
     if (quoted) ++cell.place.column;  // carets go below the text, not the quote
     const std::string_view trimmed = trim(raw);
-    skip(cell.place, std::string_view(raw).substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
-    cell.place.length = static_cast<std::uint32_t>(count_characters(trimmed.substr(0, trimmed.find('\n'))));
+    skip(cell.place,
+         std::string_view(raw).substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
+    cell.place.length =
+        static_cast<std::uint32_t>(count_characters(trimmed.substr(0, trimmed.find('\n'))));
     cell.text = trimmed;
     return cell;
   }
@@ -82,10 +90,14 @@ class CsvParser {
     const std::size_t last_line = space.rfind('\n');
     place.line += static_cast<std::uint32_t>(std::count(space.begin(), space.end(), '\n'));
     if (last_line != std::string_view::npos) place.column = 1;
-    place.column += static_cast<std::uint32_t>(count_characters(space.substr(last_line == std::string_view::npos ? 0 : last_line + 1)));
+    place.column += static_cast<std::uint32_t>(
+        count_characters(space.substr(last_line == std::string_view::npos ? 0 : last_line + 1)));
   }
 
-  bool at_cell_end() const { return at_ >= text_.size() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r'; }
+  bool at_cell_end() const {
+    return at_ >= text_.size() || text_[at_] == separator_ || text_[at_] == '\n' ||
+           text_[at_] == '\r';
+  }
 
   std::string read_plain() {
     std::string raw;
@@ -103,7 +115,8 @@ class CsvParser {
       if (at_ >= text_.size()) {
         opening.length = 1;
         unclosed_ = true;
-        report("unclosed-quote", opening, "this quote is never closed", "add the closing quote; write a quote inside a cell twice");
+        report("unclosed-quote", opening, "this quote is never closed",
+               "add the closing quote; write a quote inside a cell twice");
         return raw;
       }
       const char c = text_[at_];
@@ -129,12 +142,15 @@ class CsvParser {
     const Place place{file_, line_, column_, 1};
     const std::string rest = read_plain();
     if (trim(rest).empty()) return {};
-    report("wrong-quote", place, "text follows the closing quote of this cell", "put the whole cell in quotes, and write a quote inside it twice");
+    report("wrong-quote", place, "text follows the closing quote of this cell",
+           "put the whole cell in quotes, and write a quote inside it twice");
     return rest;
   }
 
   void take_line_end() {
-    if (at_ < text_.size() && text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
+    if (at_ < text_.size() && text_[at_] == '\r' && at_ + 1 < text_.size() &&
+        text_[at_ + 1] == '\n')
+      ++at_;
     if (at_ < text_.size()) advance();
   }
 
@@ -153,10 +169,16 @@ class CsvParser {
   void fit(std::vector<Cell>& row, std::size_t columns) {
     while (row.size() > columns && row.back().text.empty()) row.pop_back();
     if (row.size() > columns) {
-      report("ragged-row", row[columns].place, "the row has " + std::to_string(row.size()) + " cells; the header has " + std::to_string(columns), "check for a missing quote or a stray separator");
+      report("ragged-row", row[columns].place,
+             "the row has " + std::to_string(row.size()) + " cells; the header has " +
+                 std::to_string(columns),
+             "check for a missing quote or a stray separator");
     } else if (row.size() < columns) {
       const Place end = row.back().place;
-      report("short-row", row.front().place, "the row has " + count_of(row.size(), "cell", "cells") + "; the header has " + std::to_string(columns), "the missing cells count as empty");
+      report("short-row", row.front().place,
+             "the row has " + count_of(row.size(), "cell", "cells") + "; the header has " +
+                 std::to_string(columns),
+             "the missing cells count as empty");
       while (row.size() < columns) row.push_back({"", end});
     }
   }

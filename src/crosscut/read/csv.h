@@ -23,8 +23,9 @@ struct CsvTable {
   bool cut_short = false;               // by a quote that is never closed; that row is left out
 };
 
-/// Rows with more or fewer cells than the header, unclosed quotes and text after a closing quote are
-/// reported; missing cells count as empty. Blank rows are left out. Linear in the size of the file.
+/// Rows with more or fewer cells than the header, unclosed quotes and text after a closing quote
+/// are reported; missing cells count as empty. Blank rows are left out. Linear in the size of the
+/// file.
 CsvTable parse_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace crosscut

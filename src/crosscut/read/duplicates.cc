@@ -14,12 +14,14 @@ namespace {
 
 /// The words of the name that carry meaning, without plural endings, in alphabetical order.
 std::string meaning_key(std::string_view name) {
-  constexpr std::array<std::string_view, 9> small = {"a", "and", "at", "for", "in", "of", "on", "the", "to"};
+  constexpr std::array<std::string_view, 9> small = {"a",  "and", "at",  "for", "in",
+                                                     "of", "on",  "the", "to"};
   const std::string key = name_key(name);
   std::vector<std::string> words;
   for (const std::string_view word : split_list(key, '-')) {
     if (std::find(small.begin(), small.end(), word) != small.end()) continue;
-    words.emplace_back(word.size() > 4 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word);
+    words.emplace_back(word.size() > 4 && word.ends_with('s') ? word.substr(0, word.size() - 1)
+                                                              : word);
   }
   std::sort(words.begin(), words.end());
   return join(words, "-");
@@ -27,7 +29,8 @@ std::string meaning_key(std::string_view name) {
 
 std::string likeness(std::string_view a, std::string_view b) {
   const std::string second = "\"" + std::string(b) + "\"";
-  return name_key(a) == name_key(b) ? "both are called " + second : second + " is nearly \"" + std::string(a) + "\"";
+  return name_key(a) == name_key(b) ? "both are called " + second
+                                    : second + " is nearly \"" + std::string(a) + "\"";
 }
 
 using IdPair = std::pair<std::string, std::string>;
@@ -36,7 +39,8 @@ using IdPair = std::pair<std::string, std::string>;
 std::set<IdPair> related_pairs(const Dataset& dataset) {
   std::set<IdPair> pairs;
   for (const RelationRow& row : dataset.relations)
-    if (row.verb == Verb::succeeds || row.verb == Verb::part_of) pairs.insert(std::minmax(row.from.text, row.to.text));
+    if (row.verb == Verb::succeeds || row.verb == Verb::part_of)
+      pairs.insert(std::minmax(row.from.text, row.to.text));
   for (const EntityRow& row : dataset.entities)
     for (const Reference& parent : row.parents) pairs.insert(std::minmax(row.id, parent.text));
   return pairs;
@@ -65,7 +69,10 @@ std::vector<Diagnostic> likely_duplicates(const Dataset& dataset) {
       const EntityRow& b = dataset.entities[row];
       const IdPair pair = std::minmax(a.id, b.id);
       if (earlier == row || related.contains(pair) || !told.insert(pair).second) continue;
-      Diagnostic diagnostic = diagnose("likely-duplicate", b.place, "\"" + b.id + "\" may be the same as \"" + a.id + "\": " + likeness(earlier_name, name), "if so, add to same.csv: " + b.id + "," + a.id + ",");
+      Diagnostic diagnostic = diagnose(
+          "likely-duplicate", b.place,
+          "\"" + b.id + "\" may be the same as \"" + a.id + "\": " + likeness(earlier_name, name),
+          "if so, add to same.csv: " + b.id + "," + a.id + ",");
       diagnostic.notes.push_back({a.place, "\"" + a.id + "\", " + a.name});
       diagnostics.push_back(std::move(diagnostic));
     }

@@ -32,13 +32,15 @@ std::string list_texts(const std::vector<Reference>& references) {
 
 class Joiner {
  public:
-  Joiner(std::vector<MapRead> maps, std::vector<SameRow> same) : maps_(std::move(maps)), same_(std::move(same)) {}
+  Joiner(std::vector<MapRead> maps, std::vector<SameRow> same)
+      : maps_(std::move(maps)), same_(std::move(same)) {}
 
   MapRead run() {
     collect();
     find_canonical();
     merge_entities();
-    for (Diagnostic& likely : likely_duplicates(result_.dataset)) result_.diagnostics.push_back(std::move(likely));
+    for (Diagnostic& likely : likely_duplicates(result_.dataset))
+      result_.diagnostics.push_back(std::move(likely));
     return std::move(result_);
   }
 
@@ -49,12 +51,16 @@ class Joiner {
       const auto index = static_cast<MapIndex>(data.maps.size());
       data.maps.push_back(std::move(map.dataset.maps.front()));
       for (EntityRow& row : map.dataset.entities) rows_.push_back(with_map(std::move(row), index));
-      for (RelationRow& row : map.dataset.relations) data.relations.push_back(with_map(std::move(row), index));
-      for (SourceRow& row : map.dataset.sources) data.sources.push_back(with_map(std::move(row), index));
+      for (RelationRow& row : map.dataset.relations)
+        data.relations.push_back(with_map(std::move(row), index));
+      for (SourceRow& row : map.dataset.sources)
+        data.sources.push_back(with_map(std::move(row), index));
       std::move(map.dataset.same.begin(), map.dataset.same.end(), std::back_inserter(same_));
-      std::move(map.dataset.left_out.begin(), map.dataset.left_out.end(), std::back_inserter(data.left_out));
+      std::move(map.dataset.left_out.begin(), map.dataset.left_out.end(),
+                std::back_inserter(data.left_out));
       data.entities_unread = data.entities_unread || map.dataset.entities_unread;
-      std::move(map.diagnostics.begin(), map.diagnostics.end(), std::back_inserter(result_.diagnostics));
+      std::move(map.diagnostics.begin(), map.diagnostics.end(),
+                std::back_inserter(result_.diagnostics));
     }
   }
 
@@ -94,15 +100,19 @@ class Joiner {
       report_circle(path, id);
       id.clear();
     }
-    if (next_.at(same.id.text) != &same) path.erase(path.begin());  // an earlier row speaks for this id
+    if (next_.at(same.id.text) != &same)
+      path.erase(path.begin());  // an earlier row speaks for this id
     for (const std::string& passed : path) ends_.try_emplace(passed, id);
     return id;
   }
 
   void report_circle(const std::vector<std::string>& path, const std::string& closing) {
     std::string circle;
-    for (auto at = std::find(path.begin(), path.end(), closing); at != path.end(); ++at) circle += *at + " -> ";
-    report("same-cycle", next_.at(closing)->id.place, "ids are the same as one another in a circle: " + circle + closing, "keep one id as the one that stays");
+    for (auto at = std::find(path.begin(), path.end(), closing); at != path.end(); ++at)
+      circle += *at + " -> ";
+    report("same-cycle", next_.at(closing)->id.place,
+           "ids are the same as one another in a circle: " + circle + closing,
+           "keep one id as the one that stays");
   }
 
   void report_unknown_same(const Reference& end) {
@@ -113,42 +123,54 @@ class Joiner {
     constexpr std::size_t most_compared = 2'000'000;  // then hints would take long
     const auto close = compared_ > most_compared ? std::nullopt : nearest(end.text, sorted_ids_);
     compared_ += sorted_ids_.size();
-    report("same-unknown", end.place, "no map read here has the id \"" + end.text + "\"", close ? "did you mean \"" + *close + "\"?" : "correct it, or remove the line");
+    report("same-unknown", end.place, "no map read here has the id \"" + end.text + "\"",
+           close ? "did you mean \"" + *close + "\"?" : "correct it, or remove the line");
   }
 
   /// The row that keeps its id wins over its aliases, then the map named first.
   void merge_entities() {
     auto& entities = result_.dataset.entities;
     std::unordered_map<std::string, std::size_t> index;
-    std::stable_partition(rows_.begin(), rows_.end(), [&](const EntityRow& row) { return !canonical_.contains(row.id); });
+    std::stable_partition(rows_.begin(), rows_.end(),
+                          [&](const EntityRow& row) { return !canonical_.contains(row.id); });
     for (EntityRow& row : rows_) {
       const auto same = canonical_.find(row.id);
       const std::string id = same == canonical_.end() ? row.id : same->second;
       const auto [found, added] = index.try_emplace(id, entities.size());
-      if (added) entities.push_back(std::move(row));
-      else merge(entities[found->second], row);
+      if (added)
+        entities.push_back(std::move(row));
+      else
+        merge(entities[found->second], row);
     }
   }
 
   void merge(EntityRow& kept, const EntityRow& other) {
     if (kept.kind != other.kind)
-      clash("kind-clash", kept, kept.kind_place, other, other.kind_place, "is a " + std::string(info(kept.kind).singular) + " here", "is a " + std::string(info(other.kind).singular) + " here");
+      clash("kind-clash", kept, kept.kind_place, other, other.kind_place,
+            "is a " + std::string(info(kept.kind).singular) + " here",
+            "is a " + std::string(info(other.kind).singular) + " here");
     merge_parents(kept, other);
     if (name_key(kept.name) != name_key(other.name)) kept.aliases.push_back(other.name);
     for (const std::string& alias : other.aliases)
-      if (std::find(kept.aliases.begin(), kept.aliases.end(), alias) == kept.aliases.end()) kept.aliases.push_back(alias);
+      if (std::find(kept.aliases.begin(), kept.aliases.end(), alias) == kept.aliases.end())
+        kept.aliases.push_back(alias);
     take_more_precise(kept.period.start, other.period.start);
     take_more_precise(kept.period.end, other.period.end);
-    kept.period.end_unknown = (kept.period.end_unknown || other.period.end_unknown) && !kept.period.end.given();
+    kept.period.end_unknown =
+        (kept.period.end_unknown || other.period.end_unknown) && !kept.period.end.given();
     take_more_precise(kept.due, other.due);
-    for (const auto field : {&EntityRow::measure, &EntityRow::note, &EntityRow::organisation_class, &EntityRow::power, &EntityRow::membership,
-                             &EntityRow::status, &EntityRow::extent, &EntityRow::model, &EntityRow::contact, &EntityRow::marking})
+    for (const auto field :
+         {&EntityRow::measure, &EntityRow::note, &EntityRow::organisation_class, &EntityRow::power,
+          &EntityRow::membership, &EntityRow::status, &EntityRow::extent, &EntityRow::model,
+          &EntityRow::contact, &EntityRow::marking})
       fill_if_empty(kept.*field, other.*field);
     kept.statutory = kept.statutory || other.statutory;
     kept.catch_all = kept.catch_all || other.catch_all;
-    if (kept.sources.empty() && kept.map == other.map) kept.sources = other.sources;
+    for (const Reference& source : other.sources)
+      kept.other_sources.emplace_back(other.map, source);
     kept.extra.insert(kept.extra.end(), other.extra.begin(), other.extra.end());
-    if (other.map != kept.map && std::find(kept.other_maps.begin(), kept.other_maps.end(), other.map) == kept.other_maps.end())
+    if (other.map != kept.map && std::find(kept.other_maps.begin(), kept.other_maps.end(),
+                                           other.map) == kept.other_maps.end())
       kept.other_maps.push_back(other.map);
   }
 
@@ -167,10 +189,13 @@ class Joiner {
       return set;
     };
     if (ids(kept.parents) != ids(other.parents))
-      clash("parent-clash", kept, kept.parents.front().place, other, other.parents.front().place, "has the parent " + list_texts(kept.parents) + " here", "has the parent " + list_texts(other.parents) + " here");
+      clash("parent-clash", kept, kept.parents.front().place, other, other.parents.front().place,
+            "has the parent " + list_texts(kept.parents) + " here",
+            "has the parent " + list_texts(other.parents) + " here");
   }
 
-  void clash(std::string_view code, const EntityRow& kept, Place kept_place, const EntityRow& other, Place place, const std::string& first, const std::string& second) {
+  void clash(std::string_view code, const EntityRow& kept, Place kept_place, const EntityRow& other,
+             Place place, const std::string& first, const std::string& second) {
     report(code, place, "\"" + other.id + "\" " + second, "the map named first wins");
     result_.diagnostics.back().notes.push_back({kept_place, "\"" + kept.id + "\" " + first});
   }
@@ -183,17 +208,19 @@ class Joiner {
   std::vector<SameRow> same_;
   std::vector<EntityRow> rows_;
   std::unordered_map<std::string, std::string> canonical_;  // id -> the id that stays
-  std::unordered_set<std::string> known_;                    // ids of all maps
-  std::vector<std::string_view> sorted_ids_;                 // the same, made when needed
-  std::unordered_map<std::string, const SameRow*> next_;     // first row of same.csv for each id
-  std::unordered_map<std::string, std::string> ends_;        // id -> end of its chain, as followed so far
+  std::unordered_set<std::string> known_;                   // ids of all maps
+  std::vector<std::string_view> sorted_ids_;                // the same, made when needed
+  std::unordered_map<std::string, const SameRow*> next_;    // first row of same.csv for each id
+  std::unordered_map<std::string, std::string> ends_;  // id -> end of its chain, as followed so far
   std::size_t compared_ = 0;
   MapRead result_;
 };
 
 }  // namespace
 
-MapRead join_maps(std::vector<MapRead> maps, std::vector<SameRow> same) { return Joiner(std::move(maps), std::move(same)).run(); }
+MapRead join_maps(std::vector<MapRead> maps, std::vector<SameRow> same) {
+  return Joiner(std::move(maps), std::move(same)).run();
+}
 
 MapRead read_maps(const std::vector<std::string>& folders, const ReadOptions& options) {
   Files files;

@@ -32,7 +32,8 @@ std::string from_windows_1252(const std::string& bytes) {
   std::size_t in_left = input.size();
   char* out = text.data();
   std::size_t out_left = text.size();
-  while (in_left > 0 && iconv(converter, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
+  while (in_left > 0 &&
+         iconv(converter, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
     *out++ = '?';
     --out_left;
     ++in;
@@ -50,23 +51,30 @@ bool is_binary(const std::string& bytes) {
   });
 }
 
-bool is_utf16(const std::string& bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+bool is_utf16(const std::string& bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
 
-std::optional<std::string> read_bytes(const std::string& path, const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
+std::optional<std::string> read_bytes(const std::string& path, const ReadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) {
-    diagnostics.push_back(diagnose_path("missing-file", path, "we found no such file", "check the spelling of the path"));
+    diagnostics.push_back(diagnose_path("missing-file", path, "we found no such file",
+                                        "check the spelling of the path"));
     return std::nullopt;
   }
   if (!fs::is_regular_file(status)) {
-    diagnostics.push_back(diagnose_path("missing-file", path, "this is not a file", "give the path of a file"));
+    diagnostics.push_back(
+        diagnose_path("missing-file", path, "this is not a file", "give the path of a file"));
     return std::nullopt;
   }
   const std::uintmax_t size = fs::file_size(path, error);
   if (!error && size > options.max_file_bytes) {
     diagnostics.push_back(diagnose_path("file-too-large", path,
-                                        "the file has " + std::to_string(size) + " bytes; the limit is " + std::to_string(options.max_file_bytes),
+                                        "the file has " + std::to_string(size) +
+                                            " bytes; the limit is " +
+                                            std::to_string(options.max_file_bytes),
                                         "split the map, or raise the limit with --max-file-mb"));
     return std::nullopt;
   }
@@ -74,7 +82,8 @@ std::optional<std::string> read_bytes(const std::string& path, const ReadOptions
   std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (error || !stream) {
-    diagnostics.push_back(diagnose_path("missing-file", path, "the file cannot be read", "check that you may read it"));
+    diagnostics.push_back(diagnose_path("missing-file", path, "the file cannot be read",
+                                        "check that you may read it"));
     return std::nullopt;
   }
   return bytes;
@@ -83,7 +92,8 @@ std::optional<std::string> read_bytes(const std::string& path, const ReadOptions
 void find_lines(InputFile& file) {
   file.line_starts.push_back(0);
   for (std::size_t i = 0; i < file.text.size(); ++i) {
-    const bool lone_return = file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
+    const bool lone_return =
+        file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
     if (file.text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
   }
 }
@@ -100,11 +110,14 @@ std::uint32_t add_text(std::string path, std::string text, Files& files) {
   return static_cast<std::uint32_t>(files.size() - 1);
 }
 
-std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options, Files& files, std::vector<Diagnostic>& diagnostics) {
+std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
+                                       Files& files, std::vector<Diagnostic>& diagnostics) {
   auto bytes = read_bytes(path, options, diagnostics);
   if (!bytes) return std::nullopt;
   if (is_utf16(*bytes) || is_binary(*bytes)) {
-    diagnostics.push_back(diagnose_path("binary-file", path, is_utf16(*bytes) ? "the file is in UTF-16" : "the file is not text", "in Excel, use Save as, then CSV UTF-8 (comma delimited)"));
+    diagnostics.push_back(diagnose_path(
+        "binary-file", path, is_utf16(*bytes) ? "the file is in UTF-16" : "the file is not text",
+        "in Excel, use Save as, then CSV UTF-8 (comma delimited)"));
     return std::nullopt;
   }
   auto file = std::make_shared<InputFile>();
@@ -113,12 +126,15 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   const bool marked = bytes->starts_with("\xEF\xBB\xBF");
   file->text = marked ? bytes->substr(3) : std::move(*bytes);
   if (trim(file->text).empty()) {
-    diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty", "write the column names in the first row"));
+    diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
+                                        "write the column names in the first row"));
     return std::nullopt;
   }
   if (!is_utf8(file->text)) {
     file->text = from_windows_1252(file->text);
-    diagnostics.push_back(diagnose_path("encoding-guessed", path, "the file is not UTF-8; it was read as Windows-1252", "save it as CSV UTF-8 to be sure that every letter is right"));
+    diagnostics.push_back(diagnose_path(
+        "encoding-guessed", path, "the file is not UTF-8; it was read as Windows-1252",
+        "save it as CSV UTF-8 to be sure that every letter is right"));
   }
   find_lines(*file);
   files.push_back(std::move(file));

@@ -8,7 +8,8 @@ namespace {
 /// Where a part of a cell stands, also when the cell has line breaks.
 Place part_place(const Cell& cell, std::string_view part) {
   Place place = cell.place;
-  std::string_view before = std::string_view(cell.text).substr(0, static_cast<std::size_t>(part.data() - cell.text.data()));
+  std::string_view before = std::string_view(cell.text).substr(
+      0, static_cast<std::size_t>(part.data() - cell.text.data()));
   place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
   if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
     place.column = 1;
@@ -21,11 +22,13 @@ Place part_place(const Cell& cell, std::string_view part) {
 
 }  // namespace
 
-void Context::report(std::string_view code, const Cell& cell, std::string message, std::string hint) {
+void Context::report(std::string_view code, const Cell& cell, std::string message,
+                     std::string hint) {
   diagnostics_.push_back(diagnose(code, cell.place, std::move(message), std::move(hint)));
 }
 
-void Context::reject(std::string_view code, const Cell& cell, std::string message, std::string hint) {
+void Context::reject(std::string_view code, const Cell& cell, std::string message,
+                     std::string hint) {
   report(code, cell, std::move(message), std::move(hint));
   rejected_ = true;
 }
@@ -33,7 +36,9 @@ void Context::reject(std::string_view code, const Cell& cell, std::string messag
 PartialDate Context::date(const Cell& cell) {
   if (cell.text.empty()) return {};
   const auto parsed = parse_date(cell.text);
-  if (!parsed) report("wrong-date", cell, "\"" + shorten(cell.text, 40) + "\" is not a date", "write 2026, 2026-07 or 2026-07-31");
+  if (!parsed)
+    report("wrong-date", cell, "\"" + shorten(cell.text, 40) + "\" is not a date",
+           "write 2026, 2026-07 or 2026-07-31");
   return parsed.value_or(PartialDate{});
 }
 
@@ -41,18 +46,22 @@ std::string Context::word(std::string_view column, const Cell& cell) {
   const auto allowed = allowed_words(table_, column);
   if (cell.text.empty() || allowed.empty()) return cell.text;
   const std::string wanted = to_lower(cell.text);
-  const auto found = std::find_if(allowed.begin(), allowed.end(), [&](std::string_view word) { return to_lower(word) == wanted; });
+  const auto found = std::find_if(allowed.begin(), allowed.end(),
+                                  [&](std::string_view word) { return to_lower(word) == wanted; });
   if (found != allowed.end()) return std::string(*found);
   const std::vector<std::string_view> words(allowed.begin(), allowed.end());
   const auto close = nearest(cell.text, words);
-  report("unknown-word", cell, "\"" + shorten(cell.text, 40) + "\" is not a word that " + std::string(column) + " takes",
-         close ? "did you mean \"" + *close + "\"?" : "use one of: " + join({words.begin(), words.end()}, ", "));
+  report("unknown-word", cell,
+         "\"" + shorten(cell.text, 40) + "\" is not a word that " + std::string(column) + " takes",
+         close ? "did you mean \"" + *close + "\"?"
+               : "use one of: " + join({words.begin(), words.end()}, ", "));
   return {};
 }
 
 std::vector<Reference> Context::references(const Cell& cell) {
   std::vector<Reference> parts;
-  for (const std::string_view part : split_list(cell.text)) parts.push_back({std::string(part), part_place(cell, part)});
+  for (const std::string_view part : split_list(cell.text))
+    parts.push_back({std::string(part), part_place(cell, part)});
   return parts;
 }
 

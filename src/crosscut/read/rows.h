@@ -21,7 +21,8 @@ namespace crosscut {
 /// What the reader of a cell needs besides the cell; `table` is the name for allowed_words.
 class Context {
  public:
-  Context(std::string_view table, std::vector<Diagnostic>& diagnostics) : table_(table), diagnostics_(diagnostics) {}
+  Context(std::string_view table, std::vector<Diagnostic>& diagnostics)
+      : table_(table), diagnostics_(diagnostics) {}
 
   void report(std::string_view code, const Cell& cell, std::string message, std::string hint = "");
   /// The same; the row, or the table when this is about its header, means nothing without the cell.
@@ -52,7 +53,8 @@ struct Column {
 /// For each column of the file the known column, or null. Reports missing, doubled and
 /// nearly-known headings.
 template <typename Row, std::size_t N>
-std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Column<Row>, N>& table,
+                                     Context& context) {
   std::vector<const Column<Row>*> bound;
   std::vector<std::string_view> names;
   for (const auto& column : table) names.push_back(column.name);
@@ -62,18 +64,28 @@ std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Colum
     const std::string name = to_lower(heading.text);
     const auto found = std::find(names.begin(), names.end(), name);
     const bool twice = !name.empty() && !seen.insert(name).second;
-    if (twice) context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice", "rename or remove one of them");
-    bound.push_back(found == names.end() || twice ? nullptr : &table[static_cast<std::size_t>(found - names.begin())]);
+    if (twice)
+      context.report("column-twice", heading, "the column \"" + heading.text + "\" is there twice",
+                     "rename or remove one of them");
+    bound.push_back(found == names.end() || twice
+                        ? nullptr
+                        : &table[static_cast<std::size_t>(found - names.begin())]);
     if (found != names.end()) continue;
     strangers.push_back(heading.text);
     const auto close = nearest(name, names);
-    if (close && name.size() > 3) context.report("unknown-column", heading, "the column \"" + heading.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
+    if (close && name.size() > 3)
+      context.report(
+          "unknown-column", heading,
+          "the column \"" + heading.text + "\" is not one that crosscut knows; it is kept",
+          "did you mean \"" + *close + "\"?");
   }
   for (const auto& column : table) {
     if (!column.required || seen.contains(std::string(column.name))) continue;
     const auto close = nearest(column.name, strangers);
-    context.reject("missing-column", csv.header.front(), "the column \"" + std::string(column.name) + "\" is missing",
-                   close ? "if \"" + *close + "\" is that column, rename it" : "add it to the header row");
+    context.reject(
+        "missing-column", csv.header.front(),
+        "the column \"" + std::string(column.name) + "\" is missing",
+        close ? "if \"" + *close + "\" is that column, rename it" : "add it to the header row");
   }
   return bound;
 }
@@ -85,9 +97,15 @@ inline const Cell& end_cell(const CsvTable& csv, const std::vector<Cell>& cells)
 }
 
 template <typename Row>
-void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& cells, Context& context) {
-  if (!row.period.start.given() || !row.period.end.given() || row.period.end.latest() >= row.period.start.earliest()) return;
-  context.report("end-before-start", end_cell(csv, cells), "the end, " + write_date(row.period.end) + ", is before the start, " + write_date(row.period.start), "correct one of the two dates");
+void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& cells,
+                  Context& context) {
+  if (!row.period.start.given() || !row.period.end.given() ||
+      row.period.end.latest() >= row.period.start.earliest())
+    return;
+  context.report("end-before-start", end_cell(csv, cells),
+                 "the end, " + write_date(row.period.end) + ", is before the start, " +
+                     write_date(row.period.start),
+                 "correct one of the two dates");
 }
 
 template <typename Row>
@@ -98,7 +116,8 @@ struct Rows {
 };
 
 template <typename Row, std::size_t N>
-Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table, Context& context) {
+Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table,
+                    Context& context) {
   Rows<Row> rows;
   const auto bound = bind(csv, table, context);
   rows.unread = context.take_rejected();
@@ -106,7 +125,8 @@ Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table
   rows.unread = csv.cut_short;
   rows.read.reserve(csv.rows.size());
   for (const auto& cells : csv.rows) {
-    const bool ragged = cells.size() > bound.size();  // its cells may stand under the wrong headings
+    const bool ragged =
+        cells.size() > bound.size();  // its cells may stand under the wrong headings
     Row row;
     for (std::size_t i = 0; i < bound.size(); ++i) {
       if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
@@ -115,7 +135,9 @@ Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table
         continue;
       }
       if (bound[i]->required && cells[i].text.empty())
-        context.reject("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty", "fill it in, or remove the row");
+        context.reject("missing-value", cells[i],
+                       "the " + std::string(bound[i]->name) + " is empty",
+                       "fill it in, or remove the row");
       bound[i]->set(row, cells[i], context);
     }
     if constexpr (requires { row.period; }) check_period(row, csv, cells, context);

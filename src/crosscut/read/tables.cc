@@ -28,14 +28,20 @@ std::string suggest_word(std::string_view text, std::span<const Word> words) {
 
 void read_kind(EntityRow& row, const Cell& cell, Context& context) {
   row.kind_place = cell.place;
-  if (const auto kind = find_kind(to_lower(cell.text))) row.kind = *kind;
-  else if (!cell.text.empty()) context.reject("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_kinds()));
+  if (const auto kind = find_kind(to_lower(cell.text)))
+    row.kind = *kind;
+  else if (!cell.text.empty())
+    context.reject("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"",
+                   suggest_word(cell.text, all_kinds()));
 }
 
 void read_verb(RelationRow& row, const Cell& cell, Context& context) {
   row.place = cell.place;
-  if (const auto verb = find_verb(to_lower(cell.text))) row.verb = *verb;
-  else if (!cell.text.empty()) context.reject("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"", suggest_word(cell.text, all_verbs()));
+  if (const auto verb = find_verb(to_lower(cell.text)))
+    row.verb = *verb;
+  else if (!cell.text.empty())
+    context.reject("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"",
+                   suggest_word(cell.text, all_verbs()));
 }
 
 void read_end(Period& period, const Cell& cell, Context& context) {
@@ -53,71 +59,147 @@ std::optional<double> read_number(const std::string& text) {
 void read_strength(RelationRow& row, const Cell& cell, Context& context) {
   if (cell.text.empty()) return;
   const auto value = read_number(cell.text);
-  if (value && (*value == 1 || *value == 2 || *value == 3)) row.strength = static_cast<int>(*value);
-  else context.report("value-out-of-range", cell, "\"" + shorten(cell.text, 40) + "\" is not a strength", "write 1, 2 or 3");
+  if (value && (*value == 1 || *value == 2 || *value == 3))
+    row.strength = static_cast<int>(*value);
+  else
+    context.report("value-out-of-range", cell,
+                   "\"" + shorten(cell.text, 40) + "\" is not a strength", "write 1, 2 or 3");
 }
 
 void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
   if (cell.text.empty()) return;
   auto value = read_number(cell.text);
   if (!value) value = find_confidence_word(to_lower(cell.text));
-  if (value && *value >= 0 && *value <= 1) row.confidence = *value;
-  else context.report("value-out-of-range", cell, "\"" + shorten(cell.text, 40) + "\" is not a confidence", "write a number from 0 to 1, or stated, implied, told-to-us or our-view");
+  if (value && *value >= 0 && *value <= 1)
+    row.confidence = *value;
+  else
+    context.report("value-out-of-range", cell,
+                   "\"" + shorten(cell.text, 40) + "\" is not a confidence",
+                   "write a number from 0 to 1, or stated, implied, told-to-us or our-view");
 }
 
 constexpr auto entity_table = std::to_array<Column<EntityRow>>({
-    {"id", true, "Short and stable, lower case with hyphens: land-use-framework", [](EntityRow& r, const Cell& c, Context&) { r.id = c.text; r.place = c.place; }},
-    {"name", true, "The name as people write it", [](EntityRow& r, const Cell& c, Context&) { r.name = c.text; }},
+    {"id", true, "Short and stable, lower case with hyphens: land-use-framework",
+     [](EntityRow& r, const Cell& c, Context&) {
+       r.id = c.text;
+       r.place = c.place;
+     }},
+    {"name", true, "The name as people write it",
+     [](EntityRow& r, const Cell& c, Context&) { r.name = c.text; }},
     {"kind", true, "One of the 13 kinds", read_kind},
-    {"parent", false, "What contains or sponsors it; several separated by |. For an item it gives a presumed lead when none is recorded", [](EntityRow& r, const Cell& c, Context& x) { r.parents = x.references(c); }},
-    {"start", false, "From when; empty when not known", [](EntityRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
-    {"end", false, "Until when; empty when still open, unknown when ended and nobody wrote down when", [](EntityRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
-    {"due", false, "When a target, mission or programme is due", [](EntityRow& r, const Cell& c, Context& x) { r.due = x.date(c); }},
-    {"measure", false, "How success is measured", [](EntityRow& r, const Cell& c, Context&) { r.measure = c.text; }},
-    {"aliases", false, "Other names, separated by |", [](EntityRow& r, const Cell& c, Context&) { for (const auto part : split_list(c.text)) r.aliases.emplace_back(part); }},
-    {"note", false, "Your own words; never shown in outputs", [](EntityRow& r, const Cell& c, Context&) { r.note = c.text; }},
-    {"source", false, "Ids of sources.csv, separated by |", [](EntityRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
-    {"class", false, "What sort of body or forum", [](EntityRow& r, const Cell& c, Context& x) { r.organisation_class = x.word("class", c); }},
-    {"power", false, "What a forum may do", [](EntityRow& r, const Cell& c, Context& x) { r.power = x.word("power", c); }},
-    {"membership", false, "How much of a forum's membership the map holds", [](EntityRow& r, const Cell& c, Context& x) { r.membership = x.word("membership", c); }},
-    {"status", false, "Where an item stands", [](EntityRow& r, const Cell& c, Context& x) { r.status = x.word("status", c); }},
-    {"extent", false, "Which parts of the United Kingdom", [](EntityRow& r, const Cell& c, Context& x) { r.extent = x.word("extent", c); }},
-    {"statutory", false, "yes when it rests on a legal duty", [](EntityRow& r, const Cell& c, Context& x) { r.statutory = x.word("statutory", c) == "yes"; }},
-    {"model", false, "The delivery model agreed for joint work", [](EntityRow& r, const Cell& c, Context&) { r.model = c.text; }},
-    {"catch-all", false, "yes when it stands for many", [](EntityRow& r, const Cell& c, Context& x) { r.catch_all = x.word("catch-all", c) == "yes"; }},
-    {"contact", false, "A team, never a person", [](EntityRow& r, const Cell& c, Context&) { r.contact = c.text; }},
-    {"marking", false, "Protective marking of the row", [](EntityRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+    {"parent", false,
+     "What contains or sponsors it; several separated by |. For an item it gives a presumed lead "
+     "when none is recorded",
+     [](EntityRow& r, const Cell& c, Context& x) { r.parents = x.references(c); }},
+    {"start", false, "From when; empty when not known",
+     [](EntityRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
+    {"end", false,
+     "Until when; empty when still open, unknown when ended and nobody wrote down when",
+     [](EntityRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
+    {"due", false, "When a target, mission or programme is due",
+     [](EntityRow& r, const Cell& c, Context& x) { r.due = x.date(c); }},
+    {"measure", false, "How success is measured",
+     [](EntityRow& r, const Cell& c, Context&) { r.measure = c.text; }},
+    {"aliases", false, "Other names, separated by |",
+     [](EntityRow& r, const Cell& c, Context&) {
+       for (const auto part : split_list(c.text)) r.aliases.emplace_back(part);
+     }},
+    {"note", false, "Your own words; never shown in outputs",
+     [](EntityRow& r, const Cell& c, Context&) { r.note = c.text; }},
+    {"source", false, "Ids of sources.csv, separated by |",
+     [](EntityRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
+    {"class", false, "What sort of body or forum",
+     [](EntityRow& r, const Cell& c, Context& x) { r.organisation_class = x.word("class", c); }},
+    {"power", false, "What a forum may do",
+     [](EntityRow& r, const Cell& c, Context& x) { r.power = x.word("power", c); }},
+    {"membership", false, "How much of a forum's membership the map holds",
+     [](EntityRow& r, const Cell& c, Context& x) { r.membership = x.word("membership", c); }},
+    {"status", false, "Where an item stands",
+     [](EntityRow& r, const Cell& c, Context& x) { r.status = x.word("status", c); }},
+    {"extent", false, "Which parts of the United Kingdom",
+     [](EntityRow& r, const Cell& c, Context& x) { r.extent = x.word("extent", c); }},
+    {"statutory", false, "yes when it rests on a legal duty",
+     [](EntityRow& r, const Cell& c, Context& x) {
+       r.statutory = x.word("statutory", c) == "yes";
+     }},
+    {"model", false, "The delivery model agreed for joint work",
+     [](EntityRow& r, const Cell& c, Context&) { r.model = c.text; }},
+    {"catch-all", false, "yes when it stands for many",
+     [](EntityRow& r, const Cell& c, Context& x) {
+       r.catch_all = x.word("catch-all", c) == "yes";
+     }},
+    {"contact", false, "A team, never a person",
+     [](EntityRow& r, const Cell& c, Context&) { r.contact = c.text; }},
+    {"marking", false, "Protective marking of the row",
+     [](EntityRow& r, const Cell& c, Context&) { r.marking = c.text; }},
 });
 
 constexpr auto relation_table = std::to_array<Column<RelationRow>>({
-    {"from", true, "Id, name or alias of the subject", [](RelationRow& r, const Cell& c, Context&) { r.from = {c.text, c.place}; }},
+    {"from", true, "Id, name or alias of the subject",
+     [](RelationRow& r, const Cell& c, Context&) {
+       r.from = {c.text, c.place};
+     }},
     {"relation", true, "One of the 19 relations, read as a sentence: from RELATION to", read_verb},
-    {"to", true, "Id, name or alias of the object", [](RelationRow& r, const Cell& c, Context&) { r.to = {c.text, c.place}; }},
-    {"strength", false, "1 to 3; for reinforces, constrains and conflicts-with the size on the 7-point scale; 1 when empty", read_strength},
-    {"confidence", false, "0 to 1, or stated (1), implied (0.7), told-to-us (0.6), our-view (0.5); 1 when empty", read_confidence},
-    {"start", false, "From when", [](RelationRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
-    {"end", false, "Until when; empty when still open", [](RelationRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
-    {"source", false, "Ids of sources.csv, separated by |", [](RelationRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
-    {"locator", false, "Page or section of the source", [](RelationRow& r, const Cell& c, Context&) { r.locator = c.text; }},
-    {"note", false, "Your own words; never shown in outputs", [](RelationRow& r, const Cell& c, Context&) { r.note = c.text; }},
-    {"capacity", false, "In what way it leads; policy when empty", [](RelationRow& r, const Cell& c, Context& x) { if (const auto word = x.word("capacity", c); !word.empty()) r.capacity = *find_capacity(word); }},
-    {"type", false, "What sort of approval", [](RelationRow& r, const Cell& c, Context& x) { r.approval = x.word("type", c); }},
-    {"amount", false, "Money, for funds", [](RelationRow& r, const Cell& c, Context&) { r.amount = c.text; }},
-    {"period", false, "The years that the amount covers", [](RelationRow& r, const Cell& c, Context&) { r.money_period = c.text; }},
-    {"answer", false, "What a respondent said: a confirmed no outranks silence", [](RelationRow& r, const Cell& c, Context& x) { r.answer = x.word("answer", c); }},
-    {"respondent", false, "The organisation that said so, without names", [](RelationRow& r, const Cell& c, Context&) { r.respondent = c.text; }},
-    {"asked", false, "When they were asked", [](RelationRow& r, const Cell& c, Context& x) { r.asked = write_date(x.date(c)); }},
-    {"review", false, "Where the row stands in review", [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
-    {"marking", false, "Protective marking of the row", [](RelationRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+    {"to", true, "Id, name or alias of the object",
+     [](RelationRow& r, const Cell& c, Context&) {
+       r.to = {c.text, c.place};
+     }},
+    {"strength", false,
+     "1 to 3; for reinforces, constrains and conflicts-with the size on the 7-point scale; 1 when "
+     "empty",
+     read_strength},
+    {"confidence", false,
+     "0 to 1, or stated (1), implied (0.7), told-to-us (0.6), our-view (0.5); 1 when empty",
+     read_confidence},
+    {"start", false, "From when",
+     [](RelationRow& r, const Cell& c, Context& x) { r.period.start = x.date(c); }},
+    {"end", false, "Until when; empty when still open",
+     [](RelationRow& r, const Cell& c, Context& x) { read_end(r.period, c, x); }},
+    {"source", false, "Ids of sources.csv, separated by |",
+     [](RelationRow& r, const Cell& c, Context& x) { r.sources = x.references(c); }},
+    {"locator", false, "Page or section of the source",
+     [](RelationRow& r, const Cell& c, Context&) { r.locator = c.text; }},
+    {"note", false, "Your own words; never shown in outputs",
+     [](RelationRow& r, const Cell& c, Context&) { r.note = c.text; }},
+    {"capacity", false, "In what way it leads; policy when empty",
+     [](RelationRow& r, const Cell& c, Context& x) {
+       if (const auto word = x.word("capacity", c); !word.empty())
+         r.capacity = *find_capacity(word);
+     }},
+    {"type", false, "What sort of approval",
+     [](RelationRow& r, const Cell& c, Context& x) { r.approval = x.word("type", c); }},
+    {"amount", false, "Money, for funds",
+     [](RelationRow& r, const Cell& c, Context&) { r.amount = c.text; }},
+    {"period", false, "The years that the amount covers",
+     [](RelationRow& r, const Cell& c, Context&) { r.money_period = c.text; }},
+    {"answer", false, "What a respondent said: a confirmed no outranks silence",
+     [](RelationRow& r, const Cell& c, Context& x) { r.answer = x.word("answer", c); }},
+    {"respondent", false, "The organisation that said so, without names",
+     [](RelationRow& r, const Cell& c, Context&) { r.respondent = c.text; }},
+    {"asked", false, "When they were asked",
+     [](RelationRow& r, const Cell& c, Context& x) { r.asked = write_date(x.date(c)); }},
+    {"review", false, "Where the row stands in review",
+     [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
+    {"marking", false, "Protective marking of the row",
+     [](RelationRow& r, const Cell& c, Context&) { r.marking = c.text; }},
 });
 
 constexpr auto source_table = std::to_array<Column<SourceRow>>({
-    {"id", true, "Short and stable", [](SourceRow& r, const Cell& c, Context&) { r.id = c.text; r.place = c.place; }},
-    {"title", true, "Title of the page or document", [](SourceRow& r, const Cell& c, Context&) { r.title = c.text; }},
-    {"publisher", false, "Who published it", [](SourceRow& r, const Cell& c, Context&) { r.publisher = c.text; }},
-    {"date", false, "When it was published", [](SourceRow& r, const Cell& c, Context& x) { r.date = x.date(c); }},
-    {"url", false, "Where it can be read", [](SourceRow& r, const Cell& c, Context&) { r.url = c.text; }},
-    {"type", false, "What sort of source", [](SourceRow& r, const Cell& c, Context& x) { r.type = x.word("type", c); }},
+    {"id", true, "Short and stable",
+     [](SourceRow& r, const Cell& c, Context&) {
+       r.id = c.text;
+       r.place = c.place;
+     }},
+    {"title", true, "Title of the page or document",
+     [](SourceRow& r, const Cell& c, Context&) { r.title = c.text; }},
+    {"publisher", false, "Who published it",
+     [](SourceRow& r, const Cell& c, Context&) { r.publisher = c.text; }},
+    {"date", false, "When it was published",
+     [](SourceRow& r, const Cell& c, Context& x) { r.date = x.date(c); }},
+    {"url", false, "Where it can be read",
+     [](SourceRow& r, const Cell& c, Context&) { r.url = c.text; }},
+    {"type", false, "What sort of source",
+     [](SourceRow& r, const Cell& c, Context& x) { r.type = x.word("type", c); }},
 });
 
 struct KeyRow {
@@ -134,19 +216,28 @@ struct SameCells : SameRow {
   Cells extra;
 };
 constexpr auto same_table = std::to_array<Column<SameCells>>({
-    {"id", true, "", [](SameCells& r, const Cell& c, Context&) { r.id = {c.text, c.place}; }},
-    {"same_as", true, "", [](SameCells& r, const Cell& c, Context&) { r.same_as = {c.text, c.place}; }},
+    {"id", true, "",
+     [](SameCells& r, const Cell& c, Context&) {
+       r.id = {c.text, c.place};
+     }},
+    {"same_as", true, "",
+     [](SameCells& r, const Cell& c, Context&) {
+       r.same_as = {c.text, c.place};
+     }},
     {"note", false, "", [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
 });
 
 /// Drops rows whose id stands in an earlier row.
 template <typename Row>
-void drop_duplicates(std::vector<Row>& rows, std::string_view code, std::vector<Diagnostic>& diagnostics) {
+void drop_duplicates(std::vector<Row>& rows, std::string_view code,
+                     std::vector<Diagnostic>& diagnostics) {
   std::unordered_map<std::string, Place> first;
   std::erase_if(rows, [&](const Row& row) {
     const auto [found, added] = first.try_emplace(row.id, row.place);
     if (added) return false;
-    diagnostics.push_back(diagnose(code, row.place, "the id \"" + row.id + "\" stands in another row too", "give one of them another id, or merge the rows"));
+    diagnostics.push_back(diagnose(code, row.place,
+                                   "the id \"" + row.id + "\" stands in another row too",
+                                   "give one of them another id, or merge the rows"));
     diagnostics.back().notes.push_back({found->second, "the first is here"});
     return true;
   });
@@ -154,7 +245,8 @@ void drop_duplicates(std::vector<Row>& rows, std::string_view code, std::vector<
 
 class MapReader {
  public:
-  MapReader(const std::string& folder, const ReadOptions& options, Files& files) : folder_(folder), options_(options), files_(files) {}
+  MapReader(const std::string& folder, const ReadOptions& options, Files& files)
+      : folder_(folder), options_(options), files_(files) {}
 
   MapRead run() {
     fs::path path = fs::path(folder_).lexically_normal();
@@ -162,20 +254,32 @@ class MapReader {
     Dataset& data = read_.dataset;
     MapInfo map;
     std::error_code error;
-    if (path.filename() == "." || path.filename() == "..") path = fs::weakly_canonical(folder_, error);
+    if (path.filename() == "." || path.filename() == "..")
+      path = fs::weakly_canonical(folder_, error);
     map.folder = path.filename().string();
     map.title = map.folder;
     if (!fs::is_directory(folder_, error)) {
       const bool file = fs::exists(folder_, error);
-      report_path("missing-folder", folder_, file ? "this is a file, not a map's folder" : "we found no such folder", file ? "give the folder that holds entities.csv and relations.csv" : "check the path");
+      report_path(
+          "missing-folder", folder_,
+          file ? "this is a file, not a map's folder" : "we found no such folder",
+          file ? "give the folder that holds entities.csv and relations.csv" : "check the path");
     } else {
       if (const auto csv = table("map.csv", false)) read_map_info(*csv, map);
-      if (const auto csv = table("entities.csv", true)) take_entities(rows(*csv, entity_table, "entities"));
-      else data.entities_unread = true;
-      if (const auto csv = table("relations.csv", true)) data.relations = rows(*csv, relation_table, "relations").read;
-      if (const auto csv = table("sources.csv", false)) data.sources = rows(*csv, source_table, "sources").read;
-      else if (!fs::exists(fs::path(folder_) / "sources.csv", error)) report_path("no-sources", folder_, "the map has no sources.csv, so nothing in it can be traced", "add sources.csv with id, title, publisher, date and url");
-      if (fs::exists(fs::path(folder_) / "same.csv", error)) data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
+      if (const auto csv = table("entities.csv", true))
+        take_entities(rows(*csv, entity_table, "entities"));
+      else
+        data.entities_unread = true;
+      if (const auto csv = table("relations.csv", true))
+        data.relations = rows(*csv, relation_table, "relations").read;
+      if (const auto csv = table("sources.csv", false))
+        data.sources = rows(*csv, source_table, "sources").read;
+      else if (!fs::exists(fs::path(folder_) / "sources.csv", error))
+        report_path("no-sources", folder_,
+                    "the map has no sources.csv, so nothing in it can be traced",
+                    "add sources.csv with id, title, publisher, date and url");
+      if (fs::exists(fs::path(folder_) / "same.csv", error))
+        data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
       drop_duplicates(data.entities, "duplicate-id", read_.diagnostics);
       drop_duplicates(data.sources, "duplicate-source", read_.diagnostics);
     }
@@ -184,7 +288,9 @@ class MapReader {
   }
 
  private:
-  std::string file_name(std::string_view name) const { return (fs::path(folder_) / name).generic_string(); }
+  std::string file_name(std::string_view name) const {
+    return (fs::path(folder_) / name).generic_string();
+  }
 
   std::optional<CsvTable> table(std::string_view name, bool required) {
     std::error_code error;
@@ -192,7 +298,9 @@ class MapReader {
     const auto file = load_file(file_name(name), options_, files_, read_.diagnostics);
     if (!file) return std::nullopt;
     CsvTable csv = parse_csv(*file, files_, read_.diagnostics);
-    if (csv.header.empty() && !csv.cut_short) report_path("empty-file", file_name(name), "the file is empty", "write the column names in the first row");
+    if (csv.header.empty() && !csv.cut_short)
+      report_path("empty-file", file_name(name), "the file is empty",
+                  "write the column names in the first row");
     if (csv.header.empty()) return std::nullopt;
     return csv;
   }
@@ -208,7 +316,8 @@ class MapReader {
   }
 
   template <typename Row, std::size_t N>
-  Rows<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns, std::string_view name) {
+  Rows<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns,
+                 std::string_view name) {
     Context context(name, read_.diagnostics);
     return read_rows(csv, columns, context);
   }
@@ -218,30 +327,46 @@ class MapReader {
     const Rows<KeyRow> rows = read_rows(csv, map_table, context);
     for (const KeyRow& row : rows.read) {
       const std::string key = to_lower(row.key.text);
-      if (key == "title") map.title = row.value.text;
-      else if (key == "as-at") map.as_at = context.date(row.value);
-      else if (key == "marking") map.marking = row.value.text;
-      else if (key == "licence") map.licence = row.value.text;
-      else if (key == "publisher") map.publisher = row.value.text;
-      else if (key == "covers") read_covers(row.value, map, context);
-      else keep_unknown_key(row, map, context);
+      if (key == "title")
+        map.title = row.value.text;
+      else if (key == "as-at")
+        map.as_at = context.date(row.value);
+      else if (key == "marking")
+        map.marking = row.value.text;
+      else if (key == "licence")
+        map.licence = row.value.text;
+      else if (key == "publisher")
+        map.publisher = row.value.text;
+      else if (key == "covers")
+        read_covers(row.value, map, context);
+      else
+        keep_unknown_key(row, map, context);
     }
   }
 
   static void keep_unknown_key(const KeyRow& row, MapInfo& map, Context& context) {
     map.extra.emplace_back(row.key.text, row.value.text);
-    const auto close = nearest(row.key.text, {"title", "as-at", "marking", "licence", "publisher", "covers"});
-    if (close) context.report("unknown-column", row.key, "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept", "did you mean \"" + *close + "\"?");
+    const auto close =
+        nearest(row.key.text, {"title", "as-at", "marking", "licence", "publisher", "covers"});
+    if (close)
+      context.report("unknown-column", row.key,
+                     "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept",
+                     "did you mean \"" + *close + "\"?");
   }
 
   static void read_covers(const Cell& cell, MapInfo& map, Context& context) {
     for (const Reference& part : context.references(cell)) {
-      if (const auto coverage = find_coverage(to_lower(part.text))) map.covers.push_back(*coverage);
-      else context.report("unknown-word", {part.text, part.place}, "covers does not take \"" + shorten(part.text, 40) + "\"", "use leads, sponsors, forums, membership, money, delivery or dates");
+      if (const auto coverage = find_coverage(to_lower(part.text)))
+        map.covers.push_back(*coverage);
+      else
+        context.report("unknown-word", {part.text, part.place},
+                       "covers does not take \"" + shorten(part.text, 40) + "\"",
+                       "use leads, sponsors, forums, membership, money, delivery or dates");
     }
   }
 
-  void report_path(std::string_view code, std::string_view path, std::string message, std::string hint) {
+  void report_path(std::string_view code, std::string_view path, std::string message,
+                   std::string hint) {
     read_.diagnostics.push_back(diagnose_path(code, path, std::move(message), std::move(hint)));
   }
 
@@ -254,20 +379,26 @@ class MapReader {
 template <typename Table>
 std::vector<ColumnInfo> describe(const Table& table) {
   std::vector<ColumnInfo> columns;
-  for (const auto& column : table) columns.push_back({column.name, column.required, column.meaning});
+  for (const auto& column : table)
+    columns.push_back({column.name, column.required, column.meaning});
   return columns;
 }
 
 }  // namespace
 
-MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files) { return MapReader(folder, options, files).run(); }
+MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files) {
+  return MapReader(folder, options, files).run();
+}
 
-std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files, std::vector<Diagnostic>& diagnostics) {
+std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files,
+                               std::vector<Diagnostic>& diagnostics) {
   std::vector<SameRow> same;
   const auto file = load_file(path, options, files, diagnostics);
   if (!file) return same;
   const CsvTable csv = parse_csv(*file, files, diagnostics);
-  if (csv.header.empty() && !csv.cut_short) diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty", "write the column names in the first row"));
+  if (csv.header.empty() && !csv.cut_short)
+    diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
+                                        "write the column names in the first row"));
   if (csv.header.empty()) return same;
   Context context("same", diagnostics);
   Rows<SameCells> rows = read_rows(csv, same_table, context);

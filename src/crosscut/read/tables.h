@@ -17,8 +17,9 @@ struct MapRead {
 };
 
 /// Reads map.csv, entities.csv, relations.csv, sources.csv and same.csv of one folder. Every fault
-/// is reported. A cell that cannot be understood counts as empty; a row whose id, kind, relation or other
-/// required cell cannot be understood is left out, as are rows with more cells than the header. `files` is shared by all maps of a run.
+/// is reported. A cell that cannot be understood counts as empty; a row whose id, kind, relation or
+/// other required cell cannot be understood is left out, as are rows with more cells than the
+/// header. `files` is shared by all maps of a run.
 MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files);
 
 /// One same.csv.

@@ -35,7 +35,8 @@ TEST(FormatDiagnostic, PrintsPlaceLineCaretsNotesAndHint) {
             "  note: map/relations.csv:1:1: the header\n"
             "  hint: did you mean \"defra\"?\n");
   diagnostic.level = Level::warning;
-  EXPECT_NE(format_diagnostic(diagnostic, files, true).find("\x1b[1;35mwarning: \x1b[0m"), std::string::npos);
+  EXPECT_NE(format_diagnostic(diagnostic, files, true).find("\x1b[1;35mwarning: \x1b[0m"),
+            std::string::npos);
   EXPECT_EQ(format_diagnostic(diagnostic, files, false).find('\x1b'), std::string::npos);
 }
 
@@ -49,8 +50,8 @@ TEST(FormatDiagnostic, CaretsCountCharactersAndStayInTheLine) {
   Files files;
   const auto file = add_text("m", "Dŵr,x\tyz\nab", files);
   EXPECT_EQ(carets({file, 1, 5, 1}, files), "      ^");
-  EXPECT_EQ(carets({file, 1, 7, 9}, files), "        ^~");   // longer than the line
-  EXPECT_EQ(carets({file, 2, 3, 0}, files), "    ^");        // just after its end
+  EXPECT_EQ(carets({file, 1, 7, 9}, files), "        ^~");  // longer than the line
+  EXPECT_EQ(carets({file, 2, 3, 0}, files), "    ^");       // just after its end
   const std::string beyond = format_diagnostic(at({file, 2, 9, 1}), files);
   EXPECT_EQ(beyond.find('^'), std::string::npos);
 }
@@ -79,7 +80,8 @@ TEST(InputFile, LinesEndInAnyOfThreeWays) {
 }
 
 TEST(SortDiagnostics, FollowsTheInputAndPutsThoseWithoutPlaceFirst) {
-  std::vector<Diagnostic> all = {at({1, 1, 1, 0}), at({0, 9, 1, 0}), at({0, 2, 7, 0}, "b"), at({0, 2, 7, 0}, "a"), at({0, 2, 3, 0}), at({})};
+  std::vector<Diagnostic> all = {at({1, 1, 1, 0}),      at({0, 9, 1, 0}), at({0, 2, 7, 0}, "b"),
+                                 at({0, 2, 7, 0}, "a"), at({0, 2, 3, 0}), at({})};
   sort_diagnostics(all);
   EXPECT_FALSE(all[0].place.known());
   EXPECT_EQ(all[1].place.column, 3U);

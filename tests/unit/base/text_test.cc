@@ -30,7 +30,9 @@ TEST(CountCharacters, CountsCodePoints) {
 
 TEST(IsUtf8, RefusesWhatRfc3629Refuses) {
   EXPECT_TRUE(is_utf8("Tŷ, €, 𝄞, \xF4\x8F\xBF\xBF"));
-  for (const char* bad : {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "abc\xC3", "\xE2\x82", "caf\xE9 x"})
+  for (const char* bad :
+       {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xED\xA0\x80",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "abc\xC3", "\xE2\x82", "caf\xE9 x"})
     EXPECT_FALSE(is_utf8(bad)) << bad;
 }
 
@@ -43,7 +45,8 @@ TEST(Shorten, CutsWholeCharacters) {
 }
 
 TEST(NameKey, FoldsWhatDoesNotDistinguishNames) {
-  EXPECT_EQ(name_key("The Department for Environment, Food & Rural Affairs"), "department-for-environment-food-and-rural-affairs");
+  EXPECT_EQ(name_key("The Department for Environment, Food & Rural Affairs"),
+            "department-for-environment-food-and-rural-affairs");
   EXPECT_EQ(name_key("Prime Minister's Office"), "prime-ministers-office");
   EXPECT_EQ(name_key("Prime Minister’s Office"), "prime-ministers-office");
   EXPECT_EQ(name_key("HM\xC2\xA0Treasury"), name_key("hm treasury"));
@@ -67,11 +70,14 @@ TEST(EditDistance, CountsInsertDeleteReplaceAndSwap) {
 }
 
 TEST(EditDistance, TheLimitChangesNothingBelowIt) {
-  const Views words = {"defra", "dfera", "desnz", "dsent", "mhclg", "", "a", "ba", "ab", "abc", "cab", "acb", "department", "departmetn", "daprtment"};
+  const Views words = {"defra", "dfera", "desnz",      "dsent",      "mhclg",
+                       "",      "a",     "ba",         "ab",         "abc",
+                       "cab",   "acb",   "department", "departmetn", "daprtment"};
   for (const auto a : words)
     for (const auto b : words)
       for (const std::size_t limit : {0U, 1U, 2U, 3U, 5U})
-        EXPECT_EQ(edit_distance(a, b, limit), std::min(edit_distance(a, b, 100), limit + 1)) << a << " " << b << " " << limit;
+        EXPECT_EQ(edit_distance(a, b, limit), std::min(edit_distance(a, b, 100), limit + 1))
+            << a << " " << b << " " << limit;
 }
 
 TEST(Nearest, FindsLikelyTypingMistakesOnly) {

@@ -14,8 +14,11 @@ TEST(ParseDate, TakesYearsMonthsAndDaysOfTheCalendar) {
   EXPECT_EQ(parse_date("2025-09"), (PartialDate{2025, 9, 0}));
   EXPECT_EQ(parse_date("2024-02-29"), (PartialDate{2024, 2, 29}));
   EXPECT_EQ(parse_date("0001"), (PartialDate{1, 0, 0}));
-  for (const char* bad : {"", "25", "0000", "2025-", "2025-9", "2025-00", "2025-13", "2025-00-01", "2025-02-29", "2100-02-29", "2025-04-31", "2025-01-00", "2025/01/01", "01-01-2025",
-                          "2025-1-01", "-025", "+025", "2025-+1", " 2025", "2025 ", "20250101", "2025-01-0a", "２０２５"})
+  for (const char* bad :
+       {"",           "25",         "0000",       "2025-",      "2025-9",     "2025-00",
+        "2025-13",    "2025-00-01", "2025-02-29", "2100-02-29", "2025-04-31", "2025-01-00",
+        "2025/01/01", "01-01-2025", "2025-1-01",  "-025",       "+025",       "2025-+1",
+        " 2025",      "2025 ",      "20250101",   "2025-01-0a", "２０２５"})
     EXPECT_FALSE(parse_date(bad)) << bad;
 }
 
@@ -37,7 +40,8 @@ TEST(Dates, AreWrittenForPeopleAndForMaps) {
   EXPECT_EQ(format_date(date("2025-09")), "September 2025");
   EXPECT_EQ(format_date(date("2025-09-06")), "6 September 2025");
   EXPECT_EQ(format_date({}), "");
-  for (const char* text : {"2025", "0812-09", "2025-09-06"}) EXPECT_EQ(write_date(date(text)), text);
+  for (const char* text : {"2025", "0812-09", "2025-09-06"})
+    EXPECT_EQ(write_date(date(text)), text);
 }
 
 TEST(AddMonths, KeepsToTheLastDayOfAShorterMonth) {

@@ -10,25 +10,34 @@ namespace crosscut {
 
 inline std::string dump(const Graph& g) {
   std::ostringstream text;
-  const auto period = [&](const Period& p) { text << " [" << write_date(p.start) << ".." << (p.end_unknown ? "unknown" : write_date(p.end)) << "]"; };
-  const auto sources = [&](const std::vector<SourceId>& ids) { for (const SourceId id : ids) text << " {" << g.source(id).id << "}"; };
+  const auto period = [&](const Period& p) {
+    text << " [" << write_date(p.start) << ".." << (p.end_unknown ? "unknown" : write_date(p.end))
+         << "]";
+  };
+  const auto sources = [&](const std::vector<SourceId>& ids) {
+    for (const SourceId id : ids) text << " {" << g.source(id).id << "}";
+  };
   text << "as at " << write_date(g.as_at()) << "\n";
   for (std::size_t i = 0; i < g.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     const Entity& e = g.entity(id);
-    text << e.id << " " << e.name << " " << info(e.kind).word << (g.open(id) ? " open" : " closed") << (g.is_whole_government(id) ? " whole" : "");
+    text << e.id << " " << e.name << " " << info(e.kind).word << (g.open(id) ? " open" : " closed")
+         << (g.is_whole_government(id) ? " whole" : "");
     period(e.period);
     for (const EntityId parent : e.parents) text << " ^" << g.entity(parent).id;
     for (const EntityId owner : g.home(id).owners) text << " @" << g.entity(owner).id;
     for (const EntityId department : g.departments(id)) text << " #" << g.entity(department).id;
-    text << (g.home(id).presumed ? " presumed" : "") << " out " << g.out(id).size() << " in " << g.in(id).size();
+    text << (g.home(id).presumed ? " presumed" : "") << " out " << g.out(id).size() << " in "
+         << g.in(id).size();
     sources(e.sources);
     text << "\n";
   }
   for (std::size_t i = 0; i < g.relation_count(); ++i) {
     const RelationId id{static_cast<std::uint32_t>(i)};
     const Relation& r = g.relation(id);
-    text << g.entity(r.from).id << " " << info(r.verb).word << " " << g.entity(r.to).id << " as " << word(r.capacity) << " x" << r.strength << " ~" << r.confidence << (g.open(id) ? " open" : " closed") << " " << r.approval << r.amount << r.money_period;
+    text << g.entity(r.from).id << " " << info(r.verb).word << " " << g.entity(r.to).id << " as "
+         << word(r.capacity) << " x" << r.strength << " ~" << r.confidence
+         << (g.open(id) ? " open" : " closed") << " " << r.approval << r.amount << r.money_period;
     period(r.period);
     for (const Citation& c : r.citations) {
       text << " (~" << c.confidence << " " << c.locator;

@@ -44,20 +44,24 @@ TEST(Homes, PresentationForumsAndEndedLeadsOwnNothing) {
 
 TEST(Homes, RolesAndBodiesLeadForTheirDepartment) {
   EXPECT_EQ(home("minister:role under defra  minister:role leads plan", "plan"), "defra ");
-  EXPECT_EQ(home("minister:role under defra  minister:role leads plan  defra leads plan", "plan"), "defra ");
+  EXPECT_EQ(home("minister:role under defra  minister:role leads plan  defra leads plan", "plan"),
+            "defra ");
 }
 
 TEST(Homes, WithoutALeadTheParentThenTheWholeIsPresumed) {
-  EXPECT_EQ(home("target:target under mission:mission  defra leads mission:mission", "target"), "~defra ");
+  EXPECT_EQ(home("target:target under mission:mission  defra leads mission:mission", "target"),
+            "~defra ");
   EXPECT_EQ(home("part part-of plan  defra leads plan", "part"), "~defra ");
-  EXPECT_EQ(home("part part-of plan  defra leads plan  part:policy under mhclg", "part"), "~mhclg ");
+  EXPECT_EQ(home("part part-of plan  defra leads plan  part:policy under mhclg", "part"),
+            "~mhclg ");
   EXPECT_EQ(home("plan", "plan"), "~");
 }
 
 TEST(Homes, CirclesEndAndLongChainsAreFollowed) {
   EXPECT_EQ(home("a part-of b  b part-of a", "a"), "~");
   std::string text = "defra leads p0";
-  for (int i = 0; i < 3000; ++i) text += "  p" + std::to_string(i + 1) + " part-of p" + std::to_string(i);
+  for (int i = 0; i < 3000; ++i)
+    text += "  p" + std::to_string(i + 1) + " part-of p" + std::to_string(i);
   EXPECT_EQ(home(text, "p3000"), "~defra ");
 }
 

@@ -13,7 +13,8 @@ struct Named {
   EntityId id{};
 };
 
-Named named(std::string name, Kind kind, std::string id = "x", std::vector<std::string> aliases = {}) {
+Named named(std::string name, Kind kind, std::string id = "x",
+            std::vector<std::string> aliases = {}) {
   Dataset data = sketch("x");
   data.entities[0].id = std::move(id);
   data.entities[0].name = std::move(name);
@@ -39,7 +40,9 @@ TEST(Names, TakeAnArticleWhereEnglishWantsOne) {
   EXPECT_EQ(full("The Plan", Kind::policy), "The Plan");
 }
 
-TEST(Names, CurlyApostrophesMakeNoDifference) { EXPECT_EQ(full("Prime Minister’s Office", Kind::department), "Prime Minister’s Office"); }
+TEST(Names, CurlyApostrophesMakeNoDifference) {
+  EXPECT_EQ(full("Prime Minister’s Office", Kind::department), "Prime Minister’s Office");
+}
 
 TEST(Names, BracketsAreLeftOutAlsoWhenUnclosed) {
   EXPECT_EQ(full("Plan (draft", Kind::fund), "Plan (draft");
@@ -48,7 +51,8 @@ TEST(Names, BracketsAreLeftOutAlsoWhenUnclosed) {
 
 TEST(Names, InitialsComeFromTheIdOrAnAlias) {
   const auto initials_of = [](std::string id, std::vector<std::string> aliases) {
-    const Named n = named("Department for Something", Kind::department, std::move(id), std::move(aliases));
+    const Named n =
+        named("Department for Something", Kind::department, std::move(id), std::move(aliases));
     return initials(n.graph, n.id);
   };
   EXPECT_EQ(initials_of("defra", {"the environment department", "Defra"}), "Defra");
@@ -65,7 +69,8 @@ TEST(Names, ShortNamesDropTheOpening) {
     return short_name(n.graph, n.id);
   };
   EXPECT_EQ(short_of("Department for the Environment"), "Environment");
-  EXPECT_EQ(short_of("Ministry of Housing, Communities and Local Government"), "Housing, Communities and Local Government");
+  EXPECT_EQ(short_of("Ministry of Housing, Communities and Local Government"),
+            "Housing, Communities and Local Government");
   EXPECT_EQ(short_of("HM Treasury"), "HM Treasury");
 }
 
@@ -76,7 +81,8 @@ TEST(Findings, AreSortedBySeverityConfidenceItemsThenId) {
     lens.id = "lens";
     return lens;
   }();
-  const auto finding = [&](Severity severity, double confidence, std::size_t affected, const char* id) {
+  const auto finding = [&](Severity severity, double confidence, std::size_t affected,
+                           const char* id) {
     Finding f;
     f.card = &card;
     f.severity = severity;
@@ -85,11 +91,15 @@ TEST(Findings, AreSortedBySeverityConfidenceItemsThenId) {
     f.subjects = {*g.find(id)};
     return f;
   };
-  std::vector<Finding> findings = {finding(Severity::low, 1, 9, "a"), finding(Severity::high, 0.6, 1, "b"), finding(Severity::high, 0.9, 1, "c"),
-                                   finding(Severity::high, 0.9, 1, "b"), finding(Severity::high, 0.9, 2, "c"), finding(Severity::medium, 1, 1, "a")};
+  std::vector<Finding> findings = {
+      finding(Severity::low, 1, 9, "a"),    finding(Severity::high, 0.6, 1, "b"),
+      finding(Severity::high, 0.9, 1, "c"), finding(Severity::high, 0.9, 1, "b"),
+      finding(Severity::high, 0.9, 2, "c"), finding(Severity::medium, 1, 1, "a")};
   sort_findings(findings, g);
   std::string order;
-  for (const Finding& f : findings) order += std::string(word(f.severity)) + std::to_string(f.affected) + finding_id(f, g).substr(4) + " ";
+  for (const Finding& f : findings)
+    order += std::string(word(f.severity)) + std::to_string(f.affected) +
+             finding_id(f, g).substr(4) + " ";
   EXPECT_EQ(order, "high2:c high1:b high1:c high1:b medium1:a low9:a ");
 }
 
@@ -114,7 +124,9 @@ TEST(Findings, TheLatestEvidenceIsTheLatestDateOfItsSources) {
 }
 
 TEST(Sketch, ReadsEveryStatement) {
-  const Dataset data = sketch("ea under defra\ndefra leads plan as minister ~0.6 x2 2024..2025-09  board:forum  aim:mission due 2030  ea member-of board:forum  covers nothing");
+  const Dataset data = sketch(
+      "ea under defra\ndefra leads plan as minister ~0.6 x2 2024..2025-09  board:forum  "
+      "aim:mission due 2030  ea member-of board:forum  covers nothing");
   EXPECT_EQ(data.entities.size(), 5U);
   const RelationRow& lead = data.relations.at(0);
   EXPECT_EQ(lead.capacity, Capacity::minister);

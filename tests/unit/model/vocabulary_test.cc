@@ -28,7 +28,9 @@ TEST(Vocabulary, EveryWordIsFoundAgain) {
 
 TEST(Vocabulary, TheNeedRunsFromWhatIsNeededForEachVerb) {
   for (const VerbInfo& verb : all_verbs()) {
-    const Need expected = verb.word == "depends-on" ? Need::forward : verb.word == "approves" ? Need::backward : Need::none;
+    const Need expected = verb.word == "depends-on" ? Need::forward
+                          : verb.word == "approves" ? Need::backward
+                                                    : Need::none;
     EXPECT_EQ(verb.need, expected) << verb.word;
   }
 }
@@ -41,7 +43,8 @@ TEST(Vocabulary, UsualEndsFollowTheFormat) {
   EXPECT_FALSE(contains(info(Verb::member_of).to, Kind::fund));
   EXPECT_TRUE(contains(info(Verb::advances).from, Kind::programme));
   EXPECT_FALSE(contains(info(Verb::advances).from, Kind::department));
-  for (const KindInfo& kind : all_kinds()) EXPECT_TRUE(contains(info(Verb::depends_on).from, *find_kind(kind.word)));
+  for (const KindInfo& kind : all_kinds())
+    EXPECT_TRUE(contains(info(Verb::depends_on).from, *find_kind(kind.word)));
 }
 
 TEST(Vocabulary, KindsAreItemsOrOrganisationsAndACycleIsNeither) {
@@ -71,9 +74,13 @@ TEST(Vocabulary, ConfidenceHasFourWords) {
 TEST(Codes, AreSortedUniqueAndExplained) {
   const auto codes = all_codes();
   EXPECT_GT(codes.size(), 30U);
-  EXPECT_EQ(std::adjacent_find(codes.begin(), codes.end(), [](const CodeInfo& a, const CodeInfo& b) { return a.code >= b.code; }), codes.end());
+  EXPECT_EQ(
+      std::adjacent_find(codes.begin(), codes.end(),
+                         [](const CodeInfo& a, const CodeInfo& b) { return a.code >= b.code; }),
+      codes.end());
   for (const CodeInfo& code : codes) {
-    EXPECT_EQ(code.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string_view::npos) << code.code;
+    EXPECT_EQ(code.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string_view::npos)
+        << code.code;
     EXPECT_TRUE(code.meaning.ends_with('.') && code.remedy.ends_with('.')) << code.code;
   }
 }

@@ -80,7 +80,9 @@ TEST(Csv, FindsTheSeparatorOutsideQuotes) {
 
 TEST(Csv, PlacesCountCharactersFromTheTextItself) {
   const Parsed p = parse("id,name,x\nŵŵ,  \" Tŷ Newydd\",  ŷ \n\"\n a\nb\",c,d\n");
-  const auto place = [&](std::size_t row, std::size_t column) { return p.table.rows[row][column].place; };
+  const auto place = [&](std::size_t row, std::size_t column) {
+    return p.table.rows[row][column].place;
+  };
   EXPECT_EQ(place(0, 0), (Place{0, 2, 1, 2}));
   EXPECT_EQ(place(0, 1), (Place{0, 2, 8, 9}));
   EXPECT_EQ(place(0, 2), (Place{0, 2, 21, 1}));

@@ -52,9 +52,13 @@ inline std::vector<std::string> codes_of(const std::vector<Diagnostic>& diagnost
 }
 
 /// One map of these tables, with a sources.csv so that nothing warns.
-inline MapRead read_tables(const std::string& entities, const std::string& relations = "from,relation,to\n", const std::map<std::string, std::string>& others = {}) {
+inline MapRead read_tables(const std::string& entities,
+                           const std::string& relations = "from,relation,to\n",
+                           const std::map<std::string, std::string>& others = {}) {
   const Folder folder;
-  std::map<std::string, std::string> files = {{"entities.csv", entities}, {"relations.csv", relations}, {"sources.csv", "id,title\ns,A source\n"}};
+  std::map<std::string, std::string> files = {{"entities.csv", entities},
+                                              {"relations.csv", relations},
+                                              {"sources.csv", "id,title\ns,A source\n"}};
   for (const auto& [name, bytes] : others) files[name] = bytes;
   return read_maps({folder.map("map", files)}, {});
 }

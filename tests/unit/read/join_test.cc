@@ -14,9 +14,15 @@ const std::string head = "id,name,kind,parent,start,end,due,aliases,measure,colo
 /// Two maps a and b of these entities, joined; `same` lies in map b.
 MapRead join(const std::string& a, const std::string& b, const std::string& same = "") {
   const Folder folder;
-  std::map<std::string, std::string> second = {{"entities.csv", head + b}, {"relations.csv", "from,relation,to\n"}, {"sources.csv", "id,title\ns,S\n"}};
+  std::map<std::string, std::string> second = {{"entities.csv", head + b},
+                                               {"relations.csv", "from,relation,to\n"},
+                                               {"sources.csv", "id,title\ns,S\n"}};
   if (!same.empty()) second["same.csv"] = "id,same_as\n" + same;
-  return read_maps({folder.map("a", {{"entities.csv", head + a}, {"relations.csv", "from,relation,to\n"}, {"sources.csv", "id,title\ns,S\n"}}), folder.map("b", second)}, {});
+  return read_maps({folder.map("a", {{"entities.csv", head + a},
+                                     {"relations.csv", "from,relation,to\n"},
+                                     {"sources.csv", "id,title\ns,S\n"}}),
+                    folder.map("b", second)},
+                   {});
 }
 
 Strings ids(const MapRead& map) {
@@ -26,7 +32,8 @@ Strings ids(const MapRead& map) {
 }
 
 TEST(Join, TheMapNamedFirstWinsAndTheOtherFillsGaps) {
-  const MapRead map = join("x,Flood plan,policy,,,,,FP,,red\n", "x,Plan for floods,policy,p,,,2030,FP | PFF,Homes safe,blue\n");
+  const MapRead map = join("x,Flood plan,policy,,,,,FP,,red\n",
+                           "x,Plan for floods,policy,p,,,2030,FP | PFF,Homes safe,blue\n");
   EXPECT_TRUE(map.diagnostics.empty());
   ASSERT_EQ(map.dataset.entities.size(), 1U);
   const EntityRow& row = map.dataset.entities[0];
@@ -42,7 +49,9 @@ TEST(Join, TheMapNamedFirstWinsAndTheOtherFillsGaps) {
 
 TEST(Join, AMorePreciseDateWinsOnlyWhenItIsAReadingOfTheFirst) {
   const auto start = [](const std::string& a, const std::string& b) {
-    return write_date(join("x,X,policy,," + a + ",,,,,\n", "x,X,policy,," + b + ",,,,,\n").dataset.entities.at(0).period.start);
+    return write_date(join("x,X,policy,," + a + ",,,,,\n", "x,X,policy,," + b + ",,,,,\n")
+                          .dataset.entities.at(0)
+                          .period.start);
   };
   EXPECT_EQ(start("2025", "2025-09"), "2025-09");
   EXPECT_EQ(start("2025-09", "2025-09-16"), "2025-09-16");
@@ -53,7 +62,8 @@ TEST(Join, AMorePreciseDateWinsOnlyWhenItIsAReadingOfTheFirst) {
 }
 
 TEST(Join, AKnownEndWinsOverAnUnknownOne) {
-  const MapRead map = join("x,X,policy,,2020,unknown,,,,\ny,Y,policy,,2020,,,,,\n", "x,X,policy,,2020,2025-03,,,,\ny,Y,policy,,,unknown,,,,\n");
+  const MapRead map = join("x,X,policy,,2020,unknown,,,,\ny,Y,policy,,2020,,,,,\n",
+                           "x,X,policy,,2020,2025-03,,,,\ny,Y,policy,,,unknown,,,,\n");
   EXPECT_EQ(write_date(map.dataset.entities[0].period.end), "2025-03");
   EXPECT_FALSE(map.dataset.entities[0].period.end_unknown);
   EXPECT_TRUE(map.dataset.entities[1].period.end_unknown);
@@ -74,11 +84,14 @@ TEST(Join, KindAndParentClashesShowBothPlaces) {
 
 TEST(Join, ParentsInAnotherOrderOrUnderAnotherIdDoNotClash) {
   const std::string parents = "p,Pa,body,,,,,,,\nq,Qu,body,,,,,,,\n";
-  EXPECT_TRUE(join("x,X,body,p | q,,,,,,\n" + parents, "x,X,body,r | p,,,,,,\nr,Ar,body,,,,,,,\n", "r,q\n").diagnostics.empty());
+  EXPECT_TRUE(
+      join("x,X,body,p | q,,,,,,\n" + parents, "x,X,body,r | p,,,,,,\nr,Ar,body,,,,,,,\n", "r,q\n")
+          .diagnostics.empty());
 }
 
 TEST(Join, SameCsvMakesOneRowAndItsTargetWins) {
-  const MapRead map = join("pm-office,The Office,body,,,,,,,\n", "no10,Number 10,body,,,,,Downing Street,,\n", "pm-office,no10\n");
+  const MapRead map = join("pm-office,The Office,body,,,,,,,\n",
+                           "no10,Number 10,body,,,,,Downing Street,,\n", "pm-office,no10\n");
   EXPECT_TRUE(map.diagnostics.empty());
   EXPECT_EQ(ids(map), Strings{"no10"});
   EXPECT_EQ(map.dataset.entities[0].name, "Number 10");
@@ -88,7 +101,8 @@ TEST(Join, SameCsvMakesOneRowAndItsTargetWins) {
 
 TEST(Join, SameCsvMayChain) {
   for (const std::string same : {"a,b\nb,c\n", "b,c\na,b\n"}) {
-    const MapRead map = join("a,One,body,,,,,,,\nb,Two,body,,,,,,,\n", "c,Three,body,,,,,,,\n", same);
+    const MapRead map =
+        join("a,One,body,,,,,,,\nb,Two,body,,,,,,,\n", "c,Three,body,,,,,,,\n", same);
     EXPECT_TRUE(map.diagnostics.empty());
     EXPECT_EQ(ids(map), Strings{"c"});
     for (const SameRow& row : map.dataset.same) EXPECT_EQ(row.same_as.text, "c");
@@ -96,23 +110,31 @@ TEST(Join, SameCsvMayChain) {
 }
 
 TEST(Join, ACircleIsReportedOnceAndJoinsNothing) {
-  const MapRead map = join("a,One,body,,,,,,,\nb,Two,body,,,,,,,\n", "c,Three,body,,,,,,,\nd,Four,body,,,,,,,\n", "c,a\na,b\nb,a\nd,d\n");
+  const MapRead map = join("a,One,body,,,,,,,\nb,Two,body,,,,,,,\n",
+                           "c,Three,body,,,,,,,\nd,Four,body,,,,,,,\n", "c,a\na,b\nb,a\nd,d\n");
   EXPECT_EQ(codes_of(map.diagnostics), (Strings{"same-cycle", "same-cycle"}));
-  EXPECT_NE(map.diagnostics[0].message.find("a -> b -> a"), std::string::npos) << map.diagnostics[0].message;
+  EXPECT_NE(map.diagnostics[0].message.find("a -> b -> a"), std::string::npos)
+      << map.diagnostics[0].message;
   EXPECT_EQ(ids(map), (Strings{"a", "b", "c", "d"}));
 }
 
 TEST(Join, ALongChainOfSameIdsIsFast) {
   std::string rows;
   std::string same;
-  for (int i = 0; i < 20000; ++i) rows += "e" + std::to_string(i) + ",Name" + std::to_string(i) + ",body,,,,,,,\n";
-  for (int i = 0; i + 1 < 20000; ++i) same += "e" + std::to_string(i) + ",e" + std::to_string(i + 1) + "\n";
+  for (int i = 0; i < 20000; ++i)
+    rows += "e" + std::to_string(i) + ",Name" + std::to_string(i) + ",body,,,,,,,\n";
+  for (int i = 0; i + 1 < 20000; ++i)
+    same += "e" + std::to_string(i) + ",e" + std::to_string(i + 1) + "\n";
   EXPECT_EQ(ids(join(rows, "z,Zed,body,,,,,,,\n", same)), (Strings{"e19999", "z"}));
 }
 
 TEST(Join, SameFilesOfTheCommandLineCountFirst) {
   const Folder folder;
-  const std::map<std::string, std::string> files = {{"entities.csv", "id,name,kind\na,One,body\nb,Two,body\nc,Three,body\n"}, {"relations.csv", "from,relation,to\n"}, {"sources.csv", "id,title\n"}, {"same.csv", "id,same_as\na,b\n"}};
+  const std::map<std::string, std::string> files = {
+      {"entities.csv", "id,name,kind\na,One,body\nb,Two,body\nc,Three,body\n"},
+      {"relations.csv", "from,relation,to\n"},
+      {"sources.csv", "id,title\n"},
+      {"same.csv", "id,same_as\na,b\n"}};
   ReadOptions options;
   options.same_files = {folder.write("same.csv", "id,same_as\na,c\n")};
   EXPECT_EQ(ids(read_maps({folder.map("m", files)}, options)), (Strings{"b", "c"}));
@@ -125,13 +147,17 @@ TEST(Join, UnknownIdsOfSameCsvAreReportedWhereSeveralMapsAreRead) {
 }
 
 TEST(LikelyDuplicates, CompareNamesWithoutOrderCaseAndSmallWords) {
-  const auto codes = [](const std::string& rows) { return codes_of(read_tables("id,name,kind,parent,aliases\n" + rows).diagnostics); };
+  const auto codes = [](const std::string& rows) {
+    return codes_of(read_tables("id,name,kind,parent,aliases\n" + rows).diagnostics);
+  };
   const Strings one = {"likely-duplicate"};
   EXPECT_EQ(codes("a,Flood Plan,policy,,\nb,the plan for FLOODS,policy,,\n"), one);
   EXPECT_EQ(codes("a,Flood Plan,policy,,\nb,Other,policy,,Plan (flood)\n"), one);
   EXPECT_EQ(codes("a,Children's fund,fund,,\nb,Children’s Fund,fund,,\n"), one);
-  EXPECT_EQ(codes("a,Flood Plan,policy,,FP\nb,Forest Plan,policy,,FP\n"), Strings{});  // initials are often shared
-  EXPECT_EQ(codes("a,Flood Plan,policy,,\nb,Flood Plan,body,a,\n"), Strings{});        // one contains the other
+  EXPECT_EQ(codes("a,Flood Plan,policy,,FP\nb,Forest Plan,policy,,FP\n"),
+            Strings{});  // initials are often shared
+  EXPECT_EQ(codes("a,Flood Plan,policy,,\nb,Flood Plan,body,a,\n"),
+            Strings{});  // one contains the other
   EXPECT_EQ(codes("a,Flood Plan,policy,,Flood plan\n"), Strings{});
 }
 

@@ -18,14 +18,16 @@ struct Loaded {
 Loaded load(const std::string& bytes, const ReadOptions& options = {}) {
   const Folder folder;
   Loaded loaded;
-  loaded.read = load_file(folder.write("f.csv", bytes), options, loaded.files, loaded.diagnostics).has_value();
+  loaded.read = load_file(folder.write("f.csv", bytes), options, loaded.files, loaded.diagnostics)
+                    .has_value();
   return loaded;
 }
 
 TEST(Load, KeepsTheTextAndHashesTheBytesOnDisk) {
   const Loaded plain = load("abc");
   EXPECT_EQ(plain.files.at(0)->text, "abc");
-  EXPECT_EQ(plain.files.at(0)->sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(plain.files.at(0)->sha256,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   const Loaded marked = load("\xEF\xBB\xBF\"abc\"");
   EXPECT_EQ(marked.files.at(0)->text, "\"abc\"");
   EXPECT_NE(marked.files.at(0)->sha256, load("\"abc\"").files.at(0)->sha256);
@@ -39,7 +41,12 @@ TEST(Load, ReadsWindows1252AndSaysSo) {
 }
 
 TEST(Load, RefusesWhatIsNotText) {
-  for (const std::string& bytes : {std::string("a\0b", 3), std::string("\xFF\xFE" "a\0", 4), std::string("\xFE\xFF\0a", 4), std::string("PK\x03\x04"), std::string("a\x7F"), std::string("\x1B[31m")}) {
+  for (const std::string& bytes : {std::string("a\0b", 3),
+                                   std::string("\xFF\xFE"
+                                               "a\0",
+                                               4),
+                                   std::string("\xFE\xFF\0a", 4), std::string("PK\x03\x04"),
+                                   std::string("a\x7F"), std::string("\x1B[31m")}) {
     const Loaded loaded = load(bytes);
     EXPECT_FALSE(loaded.read);
     EXPECT_TRUE(loaded.files.empty());
@@ -48,7 +55,8 @@ TEST(Load, RefusesWhatIsNotText) {
 }
 
 TEST(Load, RefusesEmptyFiles) {
-  for (const std::string bytes : {"", "\n\r\n  \t", "\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n"}) EXPECT_EQ(codes_of(load(bytes).diagnostics), Strings{"empty-file"});
+  for (const std::string bytes : {"", "\n\r\n  \t", "\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n"})
+    EXPECT_EQ(codes_of(load(bytes).diagnostics), Strings{"empty-file"});
 }
 
 TEST(Load, TheLimitIsTheLargestSizeThatIsRead) {

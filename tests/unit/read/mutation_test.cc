@@ -1,4 +1,5 @@
-// Spoilt maps: whatever the bytes, reading and linking end, and every diagnostic points into its file.
+// Spoilt maps: whatever the bytes, reading and linking end, and every diagnostic points into its
+// file.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -11,11 +12,13 @@ namespace crosscut {
 namespace {
 
 const std::map<std::string, std::string> seed = {
-    {"map.csv", "key,value\r\ntitle,\"Dŵr, \"\"land\"\" use\"\r\nas-at,2026-07\r\ncovers,leads | dates\r\n"},
+    {"map.csv",
+     "key,value\r\ntitle,\"Dŵr, \"\"land\"\" use\"\r\nas-at,2026-07\r\ncovers,leads | dates\r\n"},
     {"entities.csv",
      "id,name,kind,parent,start,end,due,aliases,source,status\n"
      "hmg,HM Government,body,,,,,UK Government,s1,\n"
-     "defra,\"Department for Environment, Food and Rural Affairs\",department,hmg,2001,,,Defra | the \"\"Department\"\",s1,\n"
+     "defra,\"Department for Environment, Food and Rural Affairs\",department,hmg,2001,,,Defra | "
+     "the \"\"Department\"\",s1,\n"
      "dwr,Dŵr Cymru – Tŷ’r Dŵr,body,defra | hmg,,2025-03-31,,DC,s1 | s2,\n"
      "board,\"A board\nof two lines\",forum,\" defra |\n hmg\",2024,unknown,,,s2,\n"
      "plan,Flood Plan,policy,defra,2024-07,,2029,FP,s1,in-force\n"
@@ -40,14 +43,30 @@ class Mutator {
     if (bytes.empty()) return;
     const std::size_t at = below(bytes.size());
     switch (below(8)) {
-      case 0: bytes.insert(at, 1, pick()); break;
-      case 1: bytes.erase(at, 1 + below(12)); break;
-      case 2: bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << below(8))); break;
-      case 3: repeat_line(bytes, at); break;
-      case 4: std::erase(bytes, '"'); break;
-      case 5: bytes[at] = pick(); break;
-      case 6: bytes.resize(at); break;
-      default: std::swap(bytes[at], bytes[below(bytes.size())]); break;
+      case 0:
+        bytes.insert(at, 1, pick());
+        break;
+      case 1:
+        bytes.erase(at, 1 + below(12));
+        break;
+      case 2:
+        bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << below(8)));
+        break;
+      case 3:
+        repeat_line(bytes, at);
+        break;
+      case 4:
+        std::erase(bytes, '"');
+        break;
+      case 5:
+        bytes[at] = pick();
+        break;
+      case 6:
+        bytes.resize(at);
+        break;
+      default:
+        std::swap(bytes[at], bytes[below(bytes.size())]);
+        break;
     }
   }
 
@@ -58,7 +77,8 @@ class Mutator {
   }
 
   void repeat_line(std::string& bytes, std::size_t at) {
-    const std::size_t start = bytes.rfind('\n', at) == std::string::npos ? 0 : bytes.rfind('\n', at) + 1;
+    const std::size_t start =
+        bytes.rfind('\n', at) == std::string::npos ? 0 : bytes.rfind('\n', at) + 1;
     const std::string line = bytes.substr(start, bytes.find('\n', start) - start);
     for (std::size_t times = 1 + below(3); times > 0; --times) bytes.insert(start, line + "\n");
   }
@@ -73,7 +93,9 @@ void expect_inside(const Place& place, const Files& files, const Diagnostic& dia
   ASSERT_GE(place.line, 1U) << diagnostic.code;
   ASSERT_LE(place.line, file.line_starts.size()) << diagnostic.code;
   ASSERT_GE(place.column, 1U) << diagnostic.code;
-  ASSERT_LE(place.column, count_characters(file.line(place.line)) + 1) << diagnostic.code << " " << format_place(place, files) << "\n" << file.text;
+  ASSERT_LE(place.column, count_characters(file.line(place.line)) + 1)
+      << diagnostic.code << " " << format_place(place, files) << "\n"
+      << file.text;
 }
 
 TEST(Mutation, TwoThousandSpoiltMapsAreReadAndLinked) {
@@ -94,7 +116,8 @@ TEST(Mutation, TwoThousandSpoiltMapsAreReadAndLinked) {
       for (const Diagnostic& diagnostic : *diagnostics) {
         ++seen[diagnostic.code];
         expect_inside(diagnostic.place, read.dataset.files, diagnostic);
-        for (const Note& note : diagnostic.notes) expect_inside(note.place, read.dataset.files, diagnostic);
+        for (const Note& note : diagnostic.notes)
+          expect_inside(note.place, read.dataset.files, diagnostic);
         ASSERT_FALSE(format_diagnostic(diagnostic, read.dataset.files, true).empty());
       }
     folder.write("map/" + file->first, file->second);
