@@ -1,7 +1,7 @@
 // A map under construction, and dice that fall the same way on every machine: what generated maps
 // are made with.
 //
-//   Draft draft(Dice(7));
+//   Draft draft(7);
 //   const std::string dft = draft.add(Kind::department);
 //   draft.relate(dft, Verb::leads, draft.add(Kind::policy));
 #pragma once
@@ -52,7 +52,7 @@ inline Place somewhere() { return {0, 1, 1, 1}; }
 /// A Dataset under construction, with what a generator has to keep in mind of it.
 class Draft {
  public:
-  explicit Draft(Dice dice) : dice(std::move(dice)) {
+  explicit Draft(std::uint64_t seed) : dice(seed) {
     auto file = std::make_shared<InputFile>();
     file->path = "generated";
     file->line_starts = {0};

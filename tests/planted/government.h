@@ -28,7 +28,7 @@ struct Item {
 
 class Government {
  public:
-  explicit Government(const Recipe& recipe) : recipe(recipe), draft(Dice(recipe.seed)) {}
+  explicit Government(const Recipe& made_by) : recipe(made_by), draft(made_by.seed) {}
 
   void build() {
     whole = draft.add(Kind::body);
@@ -42,6 +42,12 @@ class Government {
     add_items(recipe.entities * 45 / 100);
     add_aims();
     add_work();
+  }
+
+  /// One forum that seats every department; to be called when there are no more to come.
+  void seat_cabinet() {
+    const std::string cabinet = draft.add(Kind::forum);
+    for (const Department& d : departments) draft.relate(d.id, Verb::member_of, cabinet);
   }
 
   // What plants build with.
@@ -125,10 +131,10 @@ class Government {
   /// Pairs that the ring of forums (distances 1 to 3) leaves apart stay apart.
   void reserve_pairs() {
     for (std::size_t a = 0; a < mainland; ++a)
-      for (std::size_t apart = 4; apart <= mainland / 2; ++apart)
-        if (const auto pair = std::minmax(a, (a + apart) % mainland);
-            !kept_apart_.contains({pair.first, pair.second}))
-          kept_apart_.insert({pair.first, pair.second});
+      for (std::size_t apart = 4; apart <= mainland / 2; ++apart) {
+        const std::size_t b = (a + apart) % mainland;
+        kept_apart_.insert(std::minmax(a, b));
+      }
     std::vector<std::pair<std::size_t, std::size_t>> pairs(kept_apart_.begin(), kept_apart_.end());
     draft.dice.shuffle(pairs);
     pairs.resize(std::min(pairs.size(), 2 * std::max<std::size_t>(5, recipe.entities / 100)));
@@ -158,9 +164,6 @@ class Government {
       draft.relate(draft.dice.pick(partners), Verb::member_of, forums.back());
     }
     for (std::size_t k = 0; k < mainland / 3; ++k) coordinate(k, (k + 2) % mainland);
-    if (!recipe.cabinet) return;
-    const std::string cabinet = draft.add(Kind::forum);
-    for (const Department& d : departments) draft.relate(d.id, Verb::member_of, cabinet);
   }
 
   /// Work in the order of its dates, so that what needs what is never late and never a circle.

@@ -8,6 +8,8 @@
 #include "crosscut/model/codes.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/model/homes.h"
+#include "crosscut/model/parent_cycles.h"
+#include "crosscut/model/source_table.h"
 
 namespace crosscut {
 namespace {
@@ -38,16 +40,15 @@ void fill(Lists& lists, std::size_t rows, const std::vector<std::pair<std::uint3
 class Linker {
  public:
   Linker(const Dataset& dataset, const LinkOptions& options)
-      : dataset_(dataset), options_(options) {}
+      : dataset_(dataset), options_(options), sources_(dataset) {}
 
   Linked run() {
     graph_.maps_ = dataset_.maps;
     graph_.files_ = dataset_.files;
-    add_sources();
     add_entities();
     collect_words();
     resolve_parents();
-    break_parent_cycles();
+    for (const auto& cycle : break_parent_cycles(graph_.entities_)) report_cycle(cycle);
     add_relations();
     set_as_at();
     mark_open();
@@ -64,45 +65,17 @@ class Linker {
   }
 
  private:
-  void add_sources() {
-    std::map<std::string, std::vector<std::size_t>> by_id;
-    for (std::size_t i = 0; i < dataset_.sources.size(); ++i) {
-      by_id[dataset_.sources[i].id].push_back(i);
-      known_sources_[dataset_.sources[i].map].push_back(dataset_.sources[i].id);
-    }
-    for (const auto& [id, rows] : by_id) {
-      for (const std::size_t row : rows) {
-        const SourceRow& written = dataset_.sources[row];
-        const auto same = std::find_if(rows.begin(), rows.end(), [&](std::size_t other) {
-          return dataset_.sources[other].title == written.title;
-        });
-        if (*same != row) {  // an earlier map lists the same source
-          source_ids_[{written.map, id}] = source_ids_[{dataset_.sources[*same].map, id}];
-          continue;
-        }
-        source_ids_[{written.map, id}] = SourceId(graph_.sources_.size());
-        const std::string unique =
-            row == rows.front() ? id : dataset_.maps[written.map].folder + ":" + id;
-        graph_.sources_.push_back(
-            {unique, written.title, written.publisher, written.date, written.url, written.type});
-      }
-    }
-  }
-
   std::vector<SourceId> resolve_sources(const std::vector<Reference>& references, MapIndex map) {
     std::vector<SourceId> ids;
     for (const Reference& reference : references) {
-      const auto found = source_ids_.find({map, reference.text});
-      if (found != source_ids_.end()) {
-        if (std::find(ids.begin(), ids.end(), found->second) == ids.end())
-          ids.push_back(found->second);
+      if (const auto found = sources_.find(map, reference.text)) {
+        if (std::find(ids.begin(), ids.end(), *found) == ids.end()) ids.push_back(*found);
         continue;
       }
-      const auto known = known_sources_.find(map);
-      if (known == known_sources_.end()) continue;  // said once, by no-sources
-      report(
-          "unknown-source", reference.place, "no source has the id " + quoted(reference.text),
-          suggest(reference.text, known->second, "correct it, or add a row for it to sources.csv"));
+      const auto& known = sources_.listed(map);
+      if (known.empty()) continue;  // said once, by no-sources
+      report("unknown-source", reference.place, "no source has the id " + quoted(reference.text),
+             suggest(reference.text, known, "correct it, or add a row for it to sources.csv"));
     }
     return ids;
   }
@@ -214,42 +187,10 @@ class Linker {
     }
   }
 
-  /// Reports each circle of parents once and takes out the link that closes it.
-  void break_parent_cycles() {
-    std::vector<char> state(graph_.entity_count(), 0);
-    std::vector<EntityId> path;
-    std::vector<std::size_t> next(graph_.entity_count(), 0);
-    for (std::size_t start = 0; start < graph_.entity_count(); ++start) {
-      if (state[start]) continue;
-      path.push_back(EntityId(start));
-      state[start] = 1;
-      while (!path.empty()) {
-        const EntityId at = path.back();
-        auto& parents = graph_.entities_[index_of(at)].parents;
-        if (next[index_of(at)] == parents.size()) {
-          state[index_of(at)] = 2;
-          path.pop_back();
-          continue;
-        }
-        const EntityId parent = parents[next[index_of(at)]];
-        if (state[index_of(parent)] == 1) {
-          report_cycle(path, parent);
-          parents.erase(parents.begin() + static_cast<long>(next[index_of(at)]));
-          continue;
-        }
-        ++next[index_of(at)];
-        if (state[index_of(parent)] == 0) {
-          state[index_of(parent)] = 1;
-          path.push_back(parent);
-        }
-      }
-    }
-  }
-
-  void report_cycle(const std::vector<EntityId>& path, EntityId closing) {
+  void report_cycle(const std::vector<EntityId>& path) {
     std::string chain;
-    const auto first = std::find(path.begin(), path.end(), closing);
-    for (auto at = first; at != path.end(); ++at) chain += graph_.entity(*at).id + " -> ";
+    for (const EntityId id : path) chain += graph_.entity(id).id + " -> ";
+    const EntityId closing = path.front();
     Place place = graph_.entity(path.back()).place;
     for (const Reference& reference : rows_[index_of(path.back())]->parents)
       if (graph_.find(reference.text) == closing) place = reference.place;
@@ -412,11 +353,10 @@ class Linker {
 
   const Dataset& dataset_;
   LinkOptions options_;
+  SourceTable sources_;
   Graph graph_;
   std::vector<Diagnostic> diagnostics_;
-  std::vector<const EntityRow*> rows_;  // of each entity
-  std::map<std::pair<MapIndex, std::string>, SourceId> source_ids_;
-  std::map<MapIndex, std::vector<std::string_view>> known_sources_;
+  std::vector<const EntityRow*> rows_;         // of each entity
   std::vector<std::string_view> known_words_;  // ids and names
   std::unordered_set<std::string> left_out_;   // name keys of rows that could not be read
   std::size_t compared_ = 0;

@@ -5,6 +5,8 @@
 namespace crosscut::html {
 namespace {
 
+constexpr std::size_t most_rows_printed = 100;
+
 bool stays_in_id(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == ':' || c == '+';
@@ -19,6 +21,15 @@ std::string_view host_of(std::string_view url) {
     return url.substr(0, url.find_first_of("/?#"));
   }
   return {};
+}
+
+/// What a cell sorts by when that is not its text: the key given, or "1204" for "1,204".
+std::string sort_key(const Cell& cell, const Column& column) {
+  if (!cell.key.empty() || !column.is_number || cell.html.find(',') == std::string::npos)
+    return cell.key;
+  std::string digits = cell.html;
+  std::erase(digits, ',');
+  return digits;
 }
 
 /// `base`, or "base-2" when that is taken.
@@ -122,7 +133,8 @@ void Table::row(const std::vector<Cell>& cells) {
     const bool names_row = i == row_header_;
     rows_ += names_row ? "<th scope=\"row\"" : "<td";
     if (columns_[i].is_number) rows_ += " class=\"n\"";
-    if (!cells[i].key.empty()) rows_ += fmt::format(" data-k=\"{}\"", escape(cells[i].key));
+    const std::string key = sort_key(cells[i], columns_[i]);
+    if (!key.empty()) rows_ += fmt::format(" data-k=\"{}\"", escape(key));
     rows_ += fmt::format(">{}</{}>", cells[i].html, names_row ? "th" : "td");
   }
   rows_ += "</tr>\n";
@@ -133,12 +145,21 @@ std::string Table::html() const {
   for (const Column& column : columns_)
     heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "",
                          escape(column.head));
-  return fmt::format(
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{0}-caption\">\n"
-      "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
-      "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
-      id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "",
-      columns_.size() > 4 ? " many" : "");
+  const bool on_screen_only = row_count_ > most_rows_printed && !always_prints_;
+  std::string text;
+  if (on_screen_only)
+    text = paragraph(fmt::format("This table has {} rows and does not print. Read it in the report "
+                                 "on screen.",
+                                 number(row_count_)),
+                     "paper");
+  return text +
+         fmt::format(
+             "<div class=\"scroll{6}\" role=\"region\" tabindex=\"0\" "
+             "aria-labelledby=\"{0}-caption\">\n"
+             "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
+             "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
+             id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "",
+             columns_.size() > 4 ? " many" : "", on_screen_only ? " long" : "");
 }
 
 Page::Page(const Report& r, const std::vector<ReportFigure>& f)

@@ -54,13 +54,15 @@ struct Column {
   bool is_number = false;
 };
 
-/// A table in a scroll box, named by its caption; sortable from 4 rows on.
+/// A table in a scroll box, named by its caption; sortable from 4 rows on. One of more than 100 rows
+/// is left out of print, with a sentence that says so.
 class Table {
  public:
   /// `row_header` is the column whose cell names the row.
   Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
         std::size_t row_header = 0);
   void row(const std::vector<Cell>& cells);
+  void always_print() { always_prints_ = true; }
   bool empty() const { return rows_.empty(); }
   std::string html() const;
 
@@ -68,6 +70,7 @@ class Table {
   std::string id_, caption_, rows_;
   std::vector<Column> columns_;
   std::size_t row_header_, row_count_ = 0;
+  bool always_prints_ = false;
 };
 
 /// What the parts of the page need to know of each other.

@@ -63,7 +63,7 @@ std::vector<Cell> entity_row(const Graph& graph, EntityId id) {
 
 std::string relations_table(const Page& page) {
   const Graph& graph = page.graph;
-  Table table("table-relations", "All relations open on " + as_at_words(graph),
+  Table table("table-relations", "All relations open as at " + as_at_words(graph),
               {{"From"}, {"Relation"}, {"To"}, {"Confidence"}, {"Sources"}, {"Locator"}, {"Row"}});
   for (std::size_t i = 0; i < graph.relation_count(); ++i) {
     const RelationId id{static_cast<std::uint32_t>(i)};

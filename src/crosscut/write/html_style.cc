@@ -60,6 +60,7 @@ th button{font:inherit;font-weight:bold;text-align:inherit;color:#1A65A6;text-de
 th[aria-sort=ascending] button::after{content:" \25B2";content:" \25B2" / ""}
 th[aria-sort=descending] button::after{content:" \25BC";content:" \25BC" / ""}
 code{font-family:inherit;overflow-wrap:anywhere}
+.paper{display:none}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999px}
 .skip:focus{position:static;display:block;padding:10px 15px;background:#fff}
@@ -72,21 +73,29 @@ main:focus{outline:0;box-shadow:none}
 constexpr std::string_view print_rules = R"css(
 @page wide{size:A4 landscape;margin:12mm}
 @media print{
-body{font-size:11pt}
+body{font-size:11pt;line-height:1.35}
 h1{font-size:22pt}h2{font-size:17pt}h3{font-size:13pt}h4{font-size:11pt}
 .wrap,main,footer{max-width:none;padding:0}
 .bar{background:none;color:#0B0C0C}
 .summary{font-size:12pt}
-nav,.skip,#sorted{display:none}
-table,.notes,.cite{font-size:9.5pt}
-.notes{font-size:10pt}
+nav,.skip,#sorted,.long{display:none}
+.paper{display:block}
+table,.cite{font-size:9.5pt}
+.notes,#method dl{font-size:10pt}
+.notes,.cite,dl{line-height:1.25}
 a{color:#0B0C0C}
 summary,th button{color:#0B0C0C;text-decoration:none}
+summary{list-style:none;padding:0}
+details:not([open])>summary::after{content:" (on screen)"}
 th button{display:contents}
 th[aria-sort] button::after{content:none}
 h2,h3,h4,.rating,caption{break-after:avoid}
 .finding>h3,li,tr,.numbers li{break-inside:avoid}
 .finding>p,dl div{break-inside:avoid}
+.finding{margin-bottom:18pt}
+.finding>*{margin-bottom:4pt}
+.finding h4{float:left;margin:0 5pt 0 0;line-height:inherit}
+.finding ul,.finding details,.finding h4+.evidence{clear:both}
 thead{display:table-header-group;break-inside:avoid}
 th,td{padding:4px 8px 4px 0;line-height:1.25}
 th[scope=row]{min-width:7rem}
@@ -137,18 +146,6 @@ constexpr std::string_view sort_script = R"js((function () {
       th.appendChild(button);
       button.addEventListener('click', function () { sort(table, th, i); });
     });
-  });
-  var opened = [];
-  window.addEventListener('beforeprint', function () {
-    document.querySelectorAll('details:not([open])').forEach(function (d) {
-      if (d.closest('.wide')) return;
-      d.open = true;
-      opened.push(d);
-    });
-  });
-  window.addEventListener('afterprint', function () {
-    opened.forEach(function (d) { d.open = false; });
-    opened = [];
   });
 })();
 )js";

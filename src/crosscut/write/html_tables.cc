@@ -100,6 +100,7 @@ std::string findings_table(const Page& page) {
                {"Evidence"},
                {"Where it stands"}},
               2);
+  table.always_print();  // some findings stand nowhere else
   for (const Finding& finding : page.report.findings) {
     const auto anchor = page.anchors.find(&finding);
     const std::string headline = escape(finding.headline);
