@@ -115,6 +115,9 @@ class Government {
     reserved_.pop_back();
     return pair;
   }
+  /// One more item waits for it, unless it already has as many as it may.
+  bool take_load(const std::string& id) { return load_[id] < most_load && ++load_[id] > 0; }
+
   bool has_strangers() const { return !reserved_.empty(); }
 
   Recipe recipe;
@@ -195,9 +198,6 @@ class Government {
       row.parents.push_back({draft.dice.pick(missions), somewhere()});
     }
   }
-
-  /// One more item waits for it, unless it already has as many as it may.
-  bool take_load(const std::string& id) { return load_[id] < most_load && ++load_[id] > 0; }
 
   void add_work() {
     for (std::size_t i = 0; i < work.size(); ++i) {

@@ -4,6 +4,8 @@
 //   map.plants   -> {"no-lead:policy-151", ...}, ids of findings (model/finding.h)
 #pragma once
 
+#include <array>
+
 #include "government.h"
 
 namespace crosscut::planted {
@@ -21,11 +23,11 @@ class Planter {
     g.build();
     const std::size_t many = std::max<std::size_t>(4, g.recipe.entities / 150);
     const std::size_t few = std::max<std::size_t>(1, g.recipe.entities / 500);
-    for (std::size_t i = 0; i < few; ++i) {
-      plant_silo(i);
-      plant_cut_point(i);
-    }
     const std::size_t turn = dice.below(60);  // which variants a small map gets
+    for (std::size_t i = 0; i < few; ++i) {
+      plant_silo(turn + i);
+      plant_cut_point(turn + i);
+    }
     for (std::size_t i = 0; i < many; ++i) {
       plant_bottleneck(turn + i);
       decoy_bottleneck(turn + i);
@@ -74,7 +76,6 @@ class Planter {
         draft.relate(g.departments[apart].bodies[0], Verb::delivers, items[i]);
       else
         draft.relate(items[(i + 1) % 5], Verb::depends_on, items[i % 5]);
-      if (i == 8) break;
     }
     for (std::size_t i = 0; i < leaving; ++i)
       draft.relate(name(apart), Verb::contributes_to, g.work[i].id);
@@ -91,6 +92,10 @@ class Planter {
     const auto [inside, leaving] = silos[variant % silos.size()];
     const std::size_t silo = add_apart(inside, leaving);
     if (!g.recipe.cabinet) expect("silo", {name(silo)});  // else every department is a neighbour
+    if (inside == 8) {  // and the one tie that leaves is a need that nobody meets about
+      draft.relate(g.led_item(silo), Verb::depends_on, g.work[0].id);
+      expect_gap(silo, g.work[0].home);
+    }
     add_apart(others[variant % others.size()].inside, others[variant % others.size()].leaving);
   }
 
@@ -110,12 +115,9 @@ class Planter {
         draft.relate(name(g.any_department()), Verb::contributes_to, item);
     }
     const std::string hub = add_hub(variant, {a, b}, board);
-    if (!g.recipe.cabinet) expect("cut-point", {hub});
-    // A second bridge beside it: neither is a cut point.
-    if (variant % 3 == 2) {
-      add_hub(variant + 1, {b, c}, board);
-      plants_.erase("cut-point:" + hub);
-    }
+    const bool second_bridge = variant % 4 == 3;  // then neither is a cut point
+    if (second_bridge) add_hub(variant + 1, {b, c}, board);
+    if (!g.recipe.cabinet && !second_bridge) expect("cut-point", {hub});
   }
 
   /// What joins two of a group, and their board, with the mainland.
@@ -242,7 +244,10 @@ class Planter {
     RelationRow& second = lead(b, item);
     second.capacity = capacity;
     if (variant % 5 == 2) second.period.start = date("2024-03");
-    if (variant % 5 == 3) lead((b + 1) % g.mainland == a ? (a + 1) % g.mainland : b + 1, item);
+    if (variant % 5 == 3) {  // 3 of them
+      const std::size_t next = (b + 1) % g.mainland;
+      lead(next == a ? (next + 1) % g.mainland : next, item);
+    }
     if (variant % 5 == 4) lead(a, item);
     expect("rival-leads", {item});
   }
@@ -354,7 +359,8 @@ class Planter {
     for (std::size_t i = 0; i + 1 < length; ++i)
       draft.relate(items[i], Verb::depends_on, items[i + 1]);
     const auto into = g.work_of(1, [&](const Item& item) { return item.home == home; });
-    for (const Item& item : into) draft.relate(items.front(), Verb::depends_on, item.id);
+    for (const Item& item : into)
+      if (g.take_load(item.id)) draft.relate(items.front(), Verb::depends_on, item.id);
     return items;
   }
 
@@ -448,6 +454,10 @@ class Planter {
                                : variant % 3 == 1 ? other.bodies[0]
                                                   : other.id;
     draft.relate(item, Verb::depends_on, needed);
+    expect_gap(a, b);
+  }
+
+  void expect_gap(std::size_t a, std::size_t b) {
     Ids pair = {name(a), name(b)};
     std::sort(pair.begin(), pair.end());
     expect("coordination-gap", pair);

@@ -60,6 +60,7 @@ class Linker {
             graph_.whole_government_[index_of(parent)] = true;
     graph_.homes_ = find_homes(graph_);
     fill_departments();
+    graph_.sources_ = sources_.take();
     sort_diagnostics(diagnostics_);
     return {std::move(graph_), std::move(diagnostics_)};
   }
