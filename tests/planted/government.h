@@ -39,7 +39,7 @@ class Government {
       partners.push_back(draft.add(draft.dice.chance(50) ? Kind::partner : Kind::council));
     reserve_pairs();
     add_forums();
-    add_items(recipe.entities * 45 / 100);
+    add_items(recipe.entities * 45 / 100 - 60);  // the rest is for plants
     add_aims();
     add_work();
   }
@@ -243,8 +243,9 @@ class Government {
       draft.relate(work[i].id, Verb::advances, draft.dice.pick(missions));
     if (other.id == work[i].id) return;
     if (draft.dice.chance(30)) draft.relate(work[i].id, Verb::reinforces, other.id);
-    // Between work, a constraint of any size and a conflict of size 1 are no trade-off.
-    if (draft.dice.chance(20))
+    // Between work, a constraint of any size and a conflict of size 1 are no trade-off; what a fund
+    // constrains waits for it.
+    if (draft.dice.chance(20) && !work[i].id.starts_with(info(Kind::fund).word))
       draft.relate(work[i].id, Verb::constrains, other.id).strength =
           static_cast<int>(draft.dice.between(1, 3));
     if (draft.dice.chance(10)) draft.relate(work[i].id, Verb::conflicts_with, other.id);

@@ -21,7 +21,7 @@ class Planter {
 
   Planted run() {
     g.build();
-    const std::size_t many = std::max<std::size_t>(4, g.recipe.entities / 150);
+    const std::size_t many = std::max<std::size_t>(3, g.recipe.entities / 150);
     const std::size_t few = std::max<std::size_t>(1, g.recipe.entities / 500);
     const std::size_t turn = dice.below(60);  // which variants a small map gets
     for (std::size_t i = 0; i < few; ++i) {
@@ -93,8 +93,9 @@ class Planter {
     const std::size_t silo = add_apart(inside, leaving);
     if (!g.recipe.cabinet) expect("silo", {name(silo)});  // else every department is a neighbour
     if (inside == 8) {  // and the one tie that leaves is a need that nobody meets about
-      draft.relate(g.led_item(silo), Verb::depends_on, g.work[0].id);
-      expect_gap(silo, g.work[0].home);
+      const std::size_t other = g.any_department();
+      draft.relate(g.led_item(silo), Verb::depends_on, g.led_item(other));
+      expect_gap(silo, other);
     }
     add_apart(others[variant % others.size()].inside, others[variant % others.size()].leaving);
   }
@@ -135,7 +136,7 @@ class Planter {
       const std::string hub = draft.add(Kind::role, {name(home)});
       draft.relate(hub, Verb::chairs, board);
       draft.relate(hub, Verb::coordinates_with, name(group.first));
-      draft.relate(hub, Verb::member_of, g.forums[other]);
+      draft.relate(hub, Verb::member_of, g.forums[home]);
       return hub;
     }
     const std::string hub = draft.add(Kind::forum);
@@ -449,10 +450,9 @@ class Planter {
   void plant_gap(std::size_t variant) {
     const auto [a, b] = g.strangers();
     const std::string item = g.led_item(a);
-    const Department& other = g.departments[b];
     const std::string needed = variant % 3 == 0   ? g.led_item(b)
-                               : variant % 3 == 1 ? other.bodies[0]
-                                                  : other.id;
+                               : variant % 3 == 1 ? draft.add(Kind::body, {name(b)})
+                                                  : name(b);
     draft.relate(item, Verb::depends_on, needed);
     expect_gap(a, b);
   }

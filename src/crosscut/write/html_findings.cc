@@ -37,7 +37,7 @@ std::string rating(const Graph& graph, const Finding& finding) {
 }
 
 std::string part(std::string_view heading, std::string_view body) {
-  return fmt::format("<h4>{}</h4>\n{}", heading, body);
+  return fmt::format("<div class=\"part\">\n<h4>{}</h4>\n{}</div>\n", heading, body);
 }
 
 /// A link to the figure that shows the subject of the finding, if one does.

@@ -5,8 +5,6 @@
 namespace crosscut::html {
 namespace {
 
-constexpr std::size_t most_rows_printed = 100;
-
 bool stays_in_id(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == ':' || c == '+';
@@ -126,9 +124,10 @@ Table::Table(std::string_view id, std::string_view caption, std::vector<Column> 
              std::size_t row_header)
     : id_(id), caption_(caption), columns_(std::move(columns)), row_header_(row_header) {}
 
-void Table::row(const std::vector<Cell>& cells) {
+void Table::row(const std::vector<Cell>& cells, bool prints) {
   ++row_count_;
-  rows_ += "<tr>";
+  if (prints) ++printed_count_;
+  rows_ += prints ? "<tr>" : "<tr class=\"screen\">";
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool names_row = i == row_header_;
     rows_ += names_row ? "<th scope=\"row\"" : "<td";
@@ -140,26 +139,29 @@ void Table::row(const std::vector<Cell>& cells) {
   rows_ += "</tr>\n";
 }
 
+std::string Table::left_out_of_print() const {
+  if (!prints())
+    return fmt::format("This table has {} and does not print. Read it in the report on screen.",
+                       count_words(row_count_, "row", "rows"));
+  return fmt::format("On screen this table has {}. In print it has the {} not printed above.",
+                     count_words(row_count_, "row", "rows"),
+                     printed_count_ == 1 ? "one" : number(printed_count_));
+}
+
 std::string Table::html() const {
   std::string heads;
   for (const Column& column : columns_)
     heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "",
                          escape(column.head));
-  const bool on_screen_only = row_count_ > most_rows_printed && !always_prints_;
-  std::string text;
-  if (on_screen_only)
-    text = paragraph(fmt::format("This table has {} rows and does not print. Read it in the report "
-                                 "on screen.",
-                                 number(row_count_)),
-                     "paper");
-  return text +
+  const bool prints_whole = prints() && printed_count_ == row_count_;
+  return (prints_whole ? "" : paragraph(left_out_of_print(), "paper")) +
          fmt::format(
              "<div class=\"scroll{6}\" role=\"region\" tabindex=\"0\" "
              "aria-labelledby=\"{0}-caption\">\n"
              "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
              "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
              id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "",
-             columns_.size() > 4 ? " many" : "", on_screen_only ? " long" : "");
+             columns_.size() > 4 ? " many" : "", prints() ? "" : " screen");
 }
 
 Page::Page(const Report& r, const std::vector<ReportFigure>& f)

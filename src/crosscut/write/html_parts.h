@@ -54,23 +54,24 @@ struct Column {
   bool is_number = false;
 };
 
-/// A table in a scroll box, named by its caption; sortable from 4 rows on. One of more than 100 rows
-/// is left out of print, with a sentence that says so.
+/// A table in a scroll box, named by its caption; sortable from 4 rows on. Of print it leaves
+/// out rows that stand elsewhere on paper, and the whole table if more than 100 are left, and says so.
 class Table {
  public:
   /// `row_header` is the column whose cell names the row.
   Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
         std::size_t row_header = 0);
-  void row(const std::vector<Cell>& cells);
-  void always_print() { always_prints_ = true; }
+  void row(const std::vector<Cell>& cells, bool prints = true);
   bool empty() const { return rows_.empty(); }
   std::string html() const;
 
  private:
+  bool prints() const { return printed_count_ > 0 && printed_count_ <= 100; }
+  std::string left_out_of_print() const;
+
   std::string id_, caption_, rows_;
   std::vector<Column> columns_;
-  std::size_t row_header_, row_count_ = 0;
-  bool always_prints_ = false;
+  std::size_t row_header_, row_count_ = 0, printed_count_ = 0;
 };
 
 /// What the parts of the page need to know of each other.

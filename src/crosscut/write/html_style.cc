@@ -78,7 +78,7 @@ h1{font-size:22pt}h2{font-size:17pt}h3{font-size:13pt}h4{font-size:11pt}
 .wrap,main,footer{max-width:none;padding:0}
 .bar{background:none;color:#0B0C0C}
 .summary{font-size:12pt}
-nav,.skip,#sorted,.long{display:none}
+nav,.skip,#sorted,.screen,section:has(>.screen)>p:not(.paper){display:none}
 .paper{display:block}
 table,.cite{font-size:9.5pt}
 .notes,#method dl{font-size:10pt}
@@ -91,11 +91,16 @@ th button{display:contents}
 th[aria-sort] button::after{content:none}
 h2,h3,h4,.rating,caption{break-after:avoid}
 .finding>h3,li,tr,.numbers li{break-inside:avoid}
-.finding>p,dl div{break-inside:avoid}
-.finding{margin-bottom:18pt}
-.finding>*{margin-bottom:4pt}
-.finding h4{float:left;margin:0 5pt 0 0;line-height:inherit}
-.finding ul,.finding details,.finding h4+.evidence{clear:both}
+.finding>p,.part:not(:has(ul)){break-inside:avoid}
+.finding{margin-bottom:12pt}
+.finding p,.finding ul,.finding details{margin-bottom:3pt}
+.finding>.rating{margin-bottom:2pt}
+.mark{padding:0 5pt;border-width:1pt}
+.part>h4{float:left;margin:0 5pt 0 0;line-height:inherit}
+.part>ul{clear:both}
+dl div{display:block;break-inside:avoid;margin-bottom:2pt}
+dt,dd{display:inline}
+dt::after{content:": "}
 thead{display:table-header-group;break-inside:avoid}
 th,td{padding:4px 8px 4px 0;line-height:1.25}
 th[scope=row]{min-width:7rem}

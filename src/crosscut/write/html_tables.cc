@@ -100,7 +100,6 @@ std::string findings_table(const Page& page) {
                {"Evidence"},
                {"Where it stands"}},
               2);
-  table.always_print();  // some findings stand nowhere else
   for (const Finding& finding : page.report.findings) {
     const auto anchor = page.anchors.find(&finding);
     const std::string headline = escape(finding.headline);
@@ -113,7 +112,8 @@ std::string findings_table(const Page& page) {
                escape(capitalise(finding.card->singular)),
                escape(finding.action),
                {evidence_cell(page.graph, finding), fmt::format("{}", finding.evidence.size())},
-               place_of(page, finding)});
+               place_of(page, finding)},
+              anchor == page.anchors.end());
   }
   return table.empty() ? paragraph("We found none.") : table.html();
 }

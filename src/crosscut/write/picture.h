@@ -58,6 +58,9 @@ struct Budget {
   std::size_t boxes = 24;
   std::size_t lines = 40;
 };
+inline constexpr Budget report_page{273, 158, 24, 40};
+inline constexpr Budget a4_page{273, 186, 24, 40};
+
 /// Text of 9pt prints at 8pt or more from this scale up.
 inline constexpr double smallest_scale = 0.89;
 

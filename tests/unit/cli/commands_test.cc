@@ -136,6 +136,32 @@ TEST_F(Commands, ExplainKnowsLensesAndCodes) {
   EXPECT_NE(run_with({"explain", "unknown-id"}).out.find("What to do:"), std::string::npos);
 }
 
+TEST_F(Commands, ShowNamesTheSourceAndSuggestsIds) {
+  const Ran text = run_with({"show", map(), "Youth hubs"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_NE(text.out.find("The Department for Education contributes to Youth hubs"),
+            std::string::npos)
+      << text.out;
+  EXPECT_TRUE(
+      run_with({"show", map(), "hubs", "-f", "json"}).out.starts_with("{\n  \"schema\": 1,"));
+  const Ran wrong = run_with({"show", map(), "hbus"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.err.find("did you mean \"hubs\"?"), std::string::npos) << wrong.err;
+}
+
+TEST_F(Commands, TraceFollowsNeeds) {
+  write("map/relations.csv", "from,relation,to\nhubs,depends-on,dfe\nsafer,depends-on,hubs\n");
+  const Ran ran = run_with({"trace", map(), "safer", "dfe"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(
+      ran.out.starts_with("One shortest chain of 2 needs from ‘Safer streets’ to the "
+                          "Department for Education\n"))
+      << ran.out;
+  EXPECT_NE(run_with({"trace", map(), "dfe", "safer"}).out.find("We found no chain"),
+            std::string::npos);
+  EXPECT_EQ(run_with({"trace", map(), "safer"}).code, 2);
+}
+
 TEST_F(Commands, AFailedWriteLeavesNothingBehind) {
   const fs::path out = folder_ / "out";
   fs::create_directories(out / "second");  // a folder stands where a file should go

@@ -1,0 +1,125 @@
+// analyse: the report, its tables and its figures into a folder.
+#include <algorithm>
+#include <utility>
+
+#include "crosscut/base/parallel.h"
+#include "crosscut/base/text.h"
+#include "crosscut/cli/figures.h"
+#include "crosscut/cli/files.h"
+#include "crosscut/cli/session.h"
+#include "crosscut/lens/examine.h"
+#include "crosscut/write/csv.h"
+#include "crosscut/write/html.h"
+#include "crosscut/write/json.h"
+#include "crosscut/write/svg.h"
+#include "crosscut/write/text.h"
+
+namespace crosscut {
+namespace {
+
+bool has(const std::vector<std::string>& formats, std::string_view format) {
+  return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::vector<ImageFormat> image_formats(const std::vector<std::string>& formats) {
+  std::vector<ImageFormat> images = {ImageFormat::svg};
+  if (has(formats, "png")) images.push_back(ImageFormat::png);
+  if (has(formats, "pdf")) images.push_back(ImageFormat::pdf);
+  return images;
+}
+
+struct Drawn {
+  std::vector<ReportFigure> in_report;
+  std::vector<OutputFile> files;
+  std::vector<std::string> problems;
+};
+
+void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>& formats,
+                      std::vector<OutputFile>& files) {
+  const std::string name = "figures/" + figure.picture.id;
+  if (has(formats, "svg")) {
+    files.push_back(
+        {name + ".svg", rewrite_svg(figure.drawing.images.at(ImageFormat::svg), figure.picture)});
+    files.push_back({name + ".dot", figure.dot});
+  }
+  if (has(formats, "png"))
+    files.push_back({name + ".png", figure.drawing.images.at(ImageFormat::png)});
+  if (has(formats, "pdf"))
+    files.push_back({name + ".pdf", figure.drawing.images.at(ImageFormat::pdf)});
+}
+
+/// Each figure twice: for the page of the report, and on its own with its title.
+Drawn draw_all(const Report& report, const std::vector<std::string>& formats, std::size_t jobs) {
+  const std::vector<FigurePlan> plans = plan_figures(report);
+  std::vector<FigureResult> results(plans.size() * 2);
+  parallel_for(jobs, results.size(), [&](std::size_t i) {
+    const bool alone = i % 2 == 1;
+    results[i] =
+        draw_figure(plans[i / 2], alone ? image_formats(formats) : std::vector{ImageFormat::svg},
+                    alone ? a4_page : report_page, alone);
+  });
+  Drawn drawn;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i].problem.empty()) drawn.problems.push_back(results[i].problem);
+    if (!results[i].figure) continue;
+    if (i % 2 == 0)
+      drawn.in_report.push_back(report_figure(*results[i].figure));
+    else
+      add_figure_files(*results[i].figure, formats, drawn.files);
+  }
+  return drawn;
+}
+
+}  // namespace
+
+int run_analyse(const Options& options, const Streams& streams) {
+  const std::vector<std::string> formats =
+      options.formats.empty() ? std::vector<std::string>{"html", "json", "csv", "svg"}
+                              : options.formats;
+  if (const std::string fault =
+          check_formats(formats, {"html", "json", "csv", "svg", "png", "pdf"});
+      !fault.empty())
+    return fail(streams, fault);
+  const bool to_stdout = options.output == "-";
+  if (to_stdout &&
+      (formats.size() != 1 || (formats.front() != "json" && formats.front() != "html")))
+    return fail(streams, "standard output takes one format, json or html", "write -f json -o -");
+  auto loaded = load_or_complain(options, options.arguments, streams);
+  if (!loaded) return bad;
+  print_diagnostics(*loaded, streams);
+  Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
+  if (!options.title.empty()) report.title = options.title;
+  Drawn drawn;
+  const bool figures = !options.no_figures && (has(formats, "html") || has(formats, "svg") ||
+                                               has(formats, "png") || has(formats, "pdf"));
+  if (figures) {
+    report.graphviz_version = graphviz_version();
+    drawn = draw_all(report, formats, options.jobs);
+    for (const std::string& problem : drawn.problems)
+      streams.err << "crosscut: figure " << problem << "\n";
+  }
+  std::vector<OutputFile> files;
+  if (has(formats, "html")) files.push_back({"report.html", write_html(report, drawn.in_report)});
+  if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
+  if (to_stdout) {
+    streams.out << files.front().bytes;
+    return clean;
+  }
+  if (has(formats, "csv")) {
+    files.push_back({"findings.csv", write_findings_csv(report)});
+    files.push_back({"measures.csv", write_measures_csv(report)});
+  }
+  std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
+  const std::string folder = options.output.empty() ? "crosscut-report" : options.output;
+  if (const std::string fault = write_files(folder, files); !fault.empty())
+    return fail(streams, fault);
+  streams.out << write_text(report) << "\nWritten to " << folder << ": ";
+  std::vector<std::string> names;
+  for (const OutputFile& file : files)
+    if (!file.name.starts_with("figures/")) names.push_back(file.name);
+  if (figures) names.push_back(count_of(drawn.in_report.size(), "figure", "figures"));
+  streams.out << join_words(names) << ".\n";
+  return clean;
+}
+
+}  // namespace crosscut

@@ -1,0 +1,92 @@
+// check, show, trace and explain: a question and its answer on the terminal.
+#include <utility>
+
+#include "crosscut/base/text.h"
+#include "crosscut/cli/reference.h"
+#include "crosscut/cli/session.h"
+#include "crosscut/lens/chains.h"
+#include "crosscut/write/ask.h"
+
+namespace crosscut {
+namespace {
+
+constexpr std::size_t most_chains = 20;
+
+/// The entity meant, or a complaint with the nearest name.
+std::optional<EntityId> find_or_complain(const Graph& graph, const std::string& text,
+                                         const Streams& streams) {
+  if (const auto found = graph.find(text)) return found;
+  std::vector<std::string_view> known;
+  for (const Entity& entity : graph.entities()) {
+    known.push_back(entity.id);
+    known.push_back(entity.name);
+  }
+  const auto close = nearest(text, known);
+  fail(streams, "no single entity of these maps is called \"" + text + "\"",
+       close ? "did you mean \"" + *close + "\"?" : "give its id, its name or an alias");
+  return std::nullopt;
+}
+
+/// The maps among the arguments: all but the last so many.
+std::vector<std::string> maps_of(const Options& options, std::size_t last) {
+  return {options.arguments.begin(), options.arguments.end() - static_cast<long>(last)};
+}
+
+bool wants_json(const Options& options) {
+  return !options.formats.empty() && options.formats.front() == "json";
+}
+
+}  // namespace
+
+int run_check(const Options& options, const Streams& streams) {
+  const Loaded loaded = load(options, options.arguments);
+  print_diagnostics(loaded, streams);
+  streams.out << capitalise(count_diagnostics(loaded.diagnostics)) << " in "
+              << count_of(loaded.graph.entity_count(), "entity", "entities") << " and "
+              << count_of(loaded.graph.relation_count(), "relation", "relations") << ".\n";
+  return has_errors(loaded.diagnostics) ? bad : clean;
+}
+
+int run_show(const Options& options, const Streams& streams) {
+  if (options.arguments.size() < 2)
+    return fail(streams, "show needs at least one map and an id", "crosscut show --help");
+  if (const std::string fault = check_formats(options.formats, {"text", "json"}); !fault.empty())
+    return fail(streams, fault);
+  const auto loaded = load_or_complain(options, maps_of(options, 1), streams);
+  if (!loaded) return bad;
+  const auto id = find_or_complain(loaded->graph, options.arguments.back(), streams);
+  if (!id) return bad;
+  streams.out << (wants_json(options) ? write_entity_json(loaded->graph, *id)
+                                      : write_entity_text(loaded->graph, *id));
+  return clean;
+}
+
+int run_trace(const Options& options, const Streams& streams) {
+  const std::size_t count = options.arguments.size();
+  if (count < 3)
+    return fail(streams, "trace needs at least one map and 2 ids", "crosscut trace --help");
+  if (const std::string fault = check_formats(options.formats, {"text", "json"}); !fault.empty())
+    return fail(streams, fault);
+  const auto loaded = load_or_complain(options, maps_of(options, 2), streams);
+  if (!loaded) return bad;
+  const Graph& graph = loaded->graph;
+  const auto from = find_or_complain(graph, options.arguments[count - 2], streams);
+  const auto to = find_or_complain(graph, options.arguments[count - 1], streams);
+  if (!from || !to) return bad;
+  const auto chains = shortest_chains(graph, *from, *to, most_chains);
+  streams.out << (wants_json(options) ? write_chains_json(graph, *from, *to, chains)
+                                      : write_chains_text(graph, *from, *to, chains));
+  return clean;
+}
+
+int run_explain(const Options& options, const Streams& streams) {
+  for (const std::string& word : options.arguments) {
+    const auto text = explain(word);
+    if (!text)
+      return fail(streams, "no lens or code is called \"" + word + "\"", suggest_explained(word));
+    streams.out << *text;
+  }
+  return clean;
+}
+
+}  // namespace crosscut

@@ -1,0 +1,47 @@
+// What the commands share: reading the maps, complaining, and the exit codes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscut/cli/commands.h"
+#include "crosscut/cli/options.h"
+#include "crosscut/model/graph.h"
+
+namespace crosscut {
+
+inline constexpr int clean = 0;
+inline constexpr int bad = 2;
+
+/// Prints what is wrong with the call; returns the exit code for it.
+int fail(const Streams& streams, const std::string& message, const std::string& hint = "");
+
+struct Loaded {
+  Graph graph;
+  std::vector<Diagnostic> diagnostics;  // of reading, joining and linking, in order
+};
+Loaded load(const Options& options, const std::vector<std::string>& maps);
+
+/// Loads the maps; on errors prints all diagnostics and returns nothing.
+std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
+                                       const Streams& streams);
+void print_diagnostics(const Loaded& loaded, const Streams& streams);
+
+/// "No errors, 20 warnings"
+std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics);
+
+/// What is wrong with the formats asked for; empty when all are known.
+std::string check_formats(const std::vector<std::string>& formats,
+                          const std::vector<std::string_view>& known);
+
+// One a command; each returns the exit code.
+int run_check(const Options& options, const Streams& streams);
+int run_analyse(const Options& options, const Streams& streams);
+int run_draw(const Options& options, const Streams& streams);
+int run_show(const Options& options, const Streams& streams);
+int run_trace(const Options& options, const Streams& streams);
+int run_explain(const Options& options, const Streams& streams);
+
+}  // namespace crosscut
