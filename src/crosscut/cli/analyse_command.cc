@@ -86,7 +86,9 @@ int run_analyse(const Options& options, const Streams& streams) {
     return fail(streams, "standard output takes one format, json or html", "write -f json -o -");
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
-  print_diagnostics(*loaded, streams);
+  if (!loaded->diagnostics.empty())
+    streams.err << "crosscut: " << count_diagnostics(loaded->diagnostics)
+                << "; crosscut check prints them\n";
   Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
   if (!options.title.empty()) report.title = options.title;
   Drawn drawn;

@@ -80,6 +80,7 @@ int run_trace(const Options& options, const Streams& streams) {
 }
 
 int run_explain(const Options& options, const Streams& streams) {
+  if (options.arguments.empty()) streams.out << list_explained();
   for (const std::string& word : options.arguments) {
     const auto text = explain(word);
     if (!text)

@@ -32,10 +32,8 @@ int run(const std::vector<std::string>& arguments, const Streams& streams) {
   if (const auto* fault = std::get_if<UsageError>(&parsed))
     return fail(streams, fault->message, fault->hint);
   const Options& options = std::get<Options>(parsed);
-  if (options.arguments.empty())
-    return fail(streams,
-                options.command == "explain" ? "give a lens or a code"
-                                             : "give the folder of at least one map",
+  if (options.arguments.empty() && options.command != "explain")
+    return fail(streams, "give the folder of at least one map",
                 "crosscut " + options.command + " --help");
   const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command& known) {
     return known.name == options.command;

@@ -26,7 +26,8 @@ constexpr auto commands = std::to_array<CommandInfo>({
     {"show", "MAP... ID", "Say what the maps hold on one entity, with its sources"},
     {"trace", "MAP... FROM TO",
      "Say why one thing depends on another: every shortest chain of needs"},
-    {"explain", "LENS|CODE", "Say what a lens looks for, or what a diagnostic code means"},
+    {"explain", "[LENS|CODE]",
+     "Say what a lens looks for or a diagnostic code means; alone, list them"},
 });
 
 constexpr auto options = std::to_array<OptionInfo>({
@@ -184,7 +185,7 @@ std::string help_text(std::string_view command) {
         "crosscut finds silos, bottlenecks and conflicting ownership across departments.\n\nUsage: "
         "crosscut COMMAND ...\n\nCommands:\n";
     for (const CommandInfo& info : commands)
-      text += fmt::format("  {:<9}{:<11}{}\n", info.name, info.arguments, info.summary);
+      text += fmt::format("  {:<9}{:<16}{}\n", info.name, info.arguments, info.summary);
     return text +
            "\nA MAP is a folder with entities.csv and relations.csv. Several maps are "
            "joined.\ncrosscut COMMAND --help lists a command's options.\n";

@@ -105,6 +105,7 @@ std::vector<std::pair<std::string, std::string>> reference_pages() {
 }
 
 std::optional<std::string> explain(std::string_view word) {
+  word = word.substr(0, word.find(':'));  // of a finding's id, the lens
   if (const Lens* lens = find_lens(word))
     return fmt::format("{} ({})\n\n{}", lens->card->id, lens->card->family, card_text(*lens->card));
   const auto codes = all_codes();
@@ -114,6 +115,16 @@ std::optional<std::string> explain(std::string_view word) {
   return fmt::format("{} ({})\n\n{}\nWhat to do: {}\n", found->code,
                      found->level == Level::error ? "error" : "warning", found->meaning,
                      found->remedy);
+}
+
+std::string list_explained() {
+  std::string text = "Lenses:\n";
+  for (const Lens& lens : all_lenses())
+    text += fmt::format("  {:<26}{}\n", lens.card->id, lens.card->question);
+  text += "\nDiagnostic codes:\n";
+  for (const CodeInfo& info : all_codes())
+    text += fmt::format("  {:<26}{}\n", info.code, info.meaning);
+  return text;
 }
 
 std::string suggest_explained(std::string_view word) {

@@ -16,8 +16,11 @@ bool has_capital(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// The last word, without a year that follows it.
-std::string_view last_word(std::string_view name) {
+/// The last word of the name's head, without a year: "Land Use Framework for England" ends its head
+/// in "Framework", "Spending Review 2025" in "Review".
+std::string_view head_word(std::string_view name) {
+  for (const std::string_view tail : {" for ", " of ", ", ", " ("})
+    name = name.substr(0, std::min(name.find(tail), name.size()));
   const auto words = split_list(name, ' ');
   if (words.empty()) return {};
   const std::string_view last = words.back();
@@ -29,34 +32,34 @@ std::string_view last_word(std::string_view name) {
 /// Whether English puts "the" before the name: "the Home Office", but "HM Treasury".
 bool takes_article(std::string_view name, Kind kind) {
   constexpr std::array<std::string_view, 3> department_words = {"Department", "Ministry", "Office"};
-  constexpr std::array<std::string_view, 38> nouns = {
+  constexpr std::array<std::string_view, 37> nouns = {
       "Act",       "Agency",    "Agreement", "Authority",  "Bank",      "Bill",      "Board",
       "Budget",    "Code",      "Command",   "Commission", "Committee", "Corridor",  "Council",
       "Executive", "Framework", "Fund",      "Group",      "Guarantee", "Inquiry",   "Inspectorate",
       "Levy",      "Network",   "Office",    "Operator",   "Plan",      "Programme", "Regulator",
       "Review",    "Scheme",    "Service",   "Standard",   "Statement", "Strategy",  "Taskforce",
-      "Team",      "Unit",      "strategy"};
+      "Team",      "Unit"};
   if (name.starts_with("HM ") || name.starts_with("The ") || name.starts_with("the ") ||
       name.find(':') != std::string_view::npos)
     return false;
   if (kind == Kind::department)
-    return name.find("'s Office") == std::string_view::npos &&
-           name.find("’s Office") == std::string_view::npos &&
-           std::any_of(
-               department_words.begin(), department_words.end(),
-               [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+    return std::any_of(
+        department_words.begin(), department_words.end(),
+        [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
   if (kind == Kind::role) return !name.ends_with('s');
-  return std::find(nouns.begin(), nouns.end(), last_word(name)) != nouns.end();
+  return std::find(nouns.begin(), nouns.end(), capitalise(head_word(name))) != nouns.end();
 }
 
 }  // namespace
 
 std::string plain_name(const Graph& graph, EntityId id) {
   std::string name = graph.entity(id).name;
-  const std::size_t open = name.find(" (");
-  const std::size_t close = name.find(')', open == std::string::npos ? 0 : open);
-  if (open != std::string::npos && close != std::string::npos) name.erase(open, close + 1 - open);
-  return name;
+  const std::size_t open = name.rfind(" (");
+  if (open == std::string::npos || !name.ends_with(')')) return name;
+  const std::string_view inside = std::string_view(name).substr(open + 2, name.size() - open - 3);
+  const bool initials =
+      inside.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-&") == std::string_view::npos;
+  return initials ? name.substr(0, open) : name;
 }
 
 std::string full_name(const Graph& graph, EntityId id) {
@@ -128,6 +131,9 @@ bool is_plural(const Graph& graph, EntityId id) {
     return false;
   const std::string name = plain_name(graph, id);
   if (name.starts_with("HM ")) return false;
+  const std::size_t space = name.rfind(' ');
+  const char first = name[space == std::string::npos ? 0 : space + 1];
+  if (is_organisation(kind) && first >= 'A' && first <= 'Z') return false;  // "National Highways"
   return name.ends_with('s') && !name.ends_with("ss") && !name.ends_with("us") &&
          !name.ends_with("is");
 }

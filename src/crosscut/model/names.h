@@ -23,7 +23,7 @@ std::string initials(const Graph& graph, EntityId id);
 /// The name without "Department for", "Ministry of" and the like, for a box in a picture.
 std::string short_name(const Graph& graph, EntityId id);
 
-/// The name with what stands in brackets taken out.
+/// The name without initials in brackets at its end: "Sheffield City Council (SCC)".
 std::string plain_name(const Graph& graph, EntityId id);
 
 /// The as-at date in words: "July 2026", or "a date that the map does not give".

@@ -25,9 +25,10 @@ std::string first_source(const Graph& graph, const Finding& finding) {
 }
 
 std::string describe(const Graph& graph, const Finding& finding) {
-  return fmt::format("{}, {} confidence: {}.\n    {}\n    Source: {}\n",
+  return fmt::format("{}, {} confidence: {}. [{}]\n    {}\n    Source: {}\n",
                      severity_mark(finding.severity), to_lower(confidence_word(finding.confidence)),
-                     finding.headline, finding.action, first_source(graph, finding));
+                     finding.headline, finding_id(finding, graph), finding.action,
+                     first_source(graph, finding));
 }
 
 std::string section(const Report& report, std::string_view heading, bool questions) {

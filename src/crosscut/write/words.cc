@@ -166,7 +166,7 @@ std::vector<KeyFigure> key_figures(const Report& report) {
   if (const auto [all, apart] = needing_pairs(report); all > 0)
     figures.push_back(
         {fmt::format("{} of {}", number(apart), number(all)),
-         "pairs of departments where one needs the other and we found no forum where both sit"});
+         "pairs of departments where one needs the other and we found no board or working link"});
   figures.push_back(
       {number(quality.relations), quality.relations == 1 ? "relation read" : "relations read"});
   figures.push_back({percentage(quality.relations_cited, quality.relations),
@@ -191,6 +191,16 @@ EvidenceWords evidence_words(const Graph& graph, const Evidence& evidence) {
   for (const Citation& citation : relation.citations)
     words.citations.push_back(citation_words(graph, citation));
   return words;
+}
+
+std::string_view web_host(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!url.starts_with(scheme)) continue;
+    url.remove_prefix(scheme.size());
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    return url.substr(0, url.find_first_of("/?#"));
+  }
+  return {};
 }
 
 std::string citation_line(const Graph& graph, const CitationWords& citation) {
@@ -235,6 +245,33 @@ Selection select_findings(const Report& report) {
     if (is_high) ++high;
   }
   return selection;
+}
+
+std::string latest_evidence_words(const Finding& finding, const Graph& graph) {
+  const PartialDate latest = latest_evidence(finding, graph);
+  return latest.given() ? format_date(latest) : "no date given";
+}
+
+std::string more_stand(std::size_t count) {
+  return count == 1 ? "One more finding stands" : number(count) + " more findings stand";
+}
+
+std::string_view where_it_stands(const Selection& selection, const Finding& finding) {
+  if (finding.is_question()) return "Questions to ask";
+  const auto& body = selection.body;
+  return std::find(body.begin(), body.end(), &finding) == body.end() ? "This table only"
+                                                                     : "Findings";
+}
+
+std::optional<std::size_t> figure_about(const Finding& finding, const Graph& graph,
+                                        const std::vector<ReportFigure>& figures) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].id == "departments" && finding.card->id == "coordination-gap") return i;
+    if (std::any_of(finding.subjects.begin(), finding.subjects.end(),
+                    [&](EntityId id) { return graph.entity(id).id == figures[i].id; }))
+      return i;
+  }
+  return std::nullopt;
 }
 
 std::string undo_words(const Finding& finding) {
