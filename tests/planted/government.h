@@ -215,8 +215,7 @@ class Government {
     }
     const std::size_t near = draft.dice.chance(50) ? work[i].home : friend_of(work[i].home);
     const std::string& body = draft.dice.pick(departments[near].bodies);
-    if (draft.dice.chance(25) && take_load(body))
-      draft.relate(work[i].id, Verb::depends_on, body);
+    if (draft.dice.chance(25) && take_load(body)) draft.relate(work[i].id, Verb::depends_on, body);
     const std::string& judge = voice(any_department());
     if (draft.dice.chance(20) && take_load(judge)) draft.relate(judge, Verb::approves, work[i].id);
     const std::string& brake = draft.dice.pick(partners);
@@ -228,10 +227,8 @@ class Government {
     draft.relate(draft.dice.pick(departments[item.home].bodies), Verb::delivers, item.id);
     for (std::size_t n = draft.dice.between(1, 3); n > 0; --n)
       draft.relate(voice(other_department(item.home)), Verb::contributes_to, item.id);
-    if (draft.dice.chance(40))
-      draft.relate(voice(any_department()), Verb::consulted_on, item.id);
-    if (draft.dice.chance(30))
-      draft.relate(departments[any_department()].id, Verb::funds, item.id);
+    if (draft.dice.chance(40)) draft.relate(voice(any_department()), Verb::consulted_on, item.id);
+    if (draft.dice.chance(30)) draft.relate(departments[any_department()].id, Verb::funds, item.id);
     if (draft.dice.chance(15))
       draft.relate(draft.dice.pick(partners), Verb::contributes_to, item.id);
   }
@@ -239,8 +236,7 @@ class Government {
   void add_aims_and_pulls(std::size_t i) {
     const Item& other = work[draft.dice.below(work.size())];
     draft.relate(work[i].id, Verb::advances, draft.dice.pick(targets).id);
-    if (draft.dice.chance(10))
-      draft.relate(work[i].id, Verb::advances, draft.dice.pick(missions));
+    if (draft.dice.chance(10)) draft.relate(work[i].id, Verb::advances, draft.dice.pick(missions));
     if (other.id == work[i].id) return;
     if (draft.dice.chance(30)) draft.relate(work[i].id, Verb::reinforces, other.id);
     // Between work, a constraint of any size and a conflict of size 1 are no trade-off; what a fund

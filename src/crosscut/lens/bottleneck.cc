@@ -1,8 +1,10 @@
 #include <map>
+#include <optional>
 
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
+#include "crosscut/model/homes.h"
 #include "crosscut/model/names.h"
 
 namespace crosscut {
@@ -84,13 +86,16 @@ struct Load {
   std::size_t approvals = 0;
 };
 
-Load find_load(const Graph& graph, EntityId id) {
+/// What waits for the entity by relations with at least so much confidence.
+Load find_load(const Graph& graph, EntityId id, double least) {
   constexpr KindSet constrainers = Kind::body | Kind::role | Kind::partner | Kind::cycle |
                                    Kind::fund | Kind::devolved_government;
   const Kind kind = graph.entity(id).kind;
   Load load;
   const auto add = [&](EntityId item, RelationId r) {
-    if (!is_live_item(graph, item)) return;
+    if (!is_live_item(graph, item) || item == id) return;
+    if (graph.relation(r).confidence < least) return;
+    if (graph.relation(r).verb == Verb::approves) ++load.approvals;
     load.relations.push_back(r);
     const auto [found, added] = load.waiting.try_emplace(item, r);
     if (!added && graph.relation(found->second).confidence < graph.relation(r).confidence)
@@ -101,7 +106,6 @@ Load find_load(const Graph& graph, EntityId id) {
       if (graph.relation(r).verb == Verb::depends_on) add(graph.relation(r).from, r);
   for (const RelationId r : graph.out(id)) {
     const Verb verb = graph.relation(r).verb;
-    if (verb == Verb::approves) ++load.approvals;
     if (verb == Verb::approves || (verb == Verb::constrains && contains(constrainers, kind)))
       add(graph.relation(r).to, r);
   }
@@ -115,12 +119,36 @@ Wait sort_of_wait(const Graph& graph, EntityId id, const Load& load) {
   return is_item(kind) ? Wait::enabler : Wait::capacity;
 }
 
-/// Confidence of the k-th strongest waiting item, k being the threshold that it meets.
+std::vector<EntityId> items_of(const Load& load) {
+  std::vector<EntityId> items;
+  for (const auto& [item, r] : load.waiting) items.push_back(item);
+  return items;
+}
+
+bool is_enough(const Graph& graph, const Load& load) {
+  return load.waiting.size() >= enough_items_at_low &&
+         departments_of(graph, items_of(load)).size() >= enough_departments;
+}
+
+/// Confidence of the k-th strongest waiting item, k being the threshold that it meets, or of the
+/// strongest from a second department.
 double threshold_confidence(const Graph& graph, const Load& load) {
   std::vector<double> confidences;
-  for (const auto& [item, r] : load.waiting) confidences.push_back(graph.relation(r).confidence);
+  std::map<EntityId, double> strongest;  // of each department
+  for (const auto& [item, r] : load.waiting) {
+    const double confidence = graph.relation(r).confidence;
+    confidences.push_back(confidence);
+    for (const EntityId department : graph.departments(item)) {
+      double& best = strongest[department];
+      best = std::max(best, std::min(confidence, ownership_confidence(graph, item, department)));
+    }
+  }
+  std::vector<double> of_departments;
+  for (const auto& [department, confidence] : strongest) of_departments.push_back(confidence);
   std::sort(confidences.rbegin(), confidences.rend());
-  return confidences[std::min(enough_items, confidences.size()) - 1];
+  std::sort(of_departments.rbegin(), of_departments.rend());
+  return std::min(confidences[std::min(enough_items, confidences.size()) - 1],
+                  of_departments[enough_departments - 1]);
 }
 
 /// Whom to ask about something that is not one organisation.
@@ -131,8 +159,19 @@ std::string owners_in_words(const Graph& graph, EntityId id) {
                         : join_words(full_names(graph, owners));
 }
 
-Finding describe(const Graph& graph, EntityId id, const Load& load,
-                 const std::vector<EntityId>& items, const std::vector<EntityId>& departments) {
+std::vector<EntityId> missions_of(const Graph& graph, const std::vector<EntityId>& items) {
+  std::vector<EntityId> missions;
+  for (const EntityId item : items) {
+    const auto touched = missions_touched(graph, item);
+    missions.insert(missions.end(), touched.begin(), touched.end());
+  }
+  keep_unique(missions);
+  return missions;
+}
+
+Finding describe(const Graph& graph, EntityId id, const Load& load) {
+  const auto items = items_of(load);
+  const auto departments = departments_of(graph, items);
   const WaitWords words = words_of(sort_of_wait(graph, id, load));
   const std::string name = full_name(graph, id);
   const std::string asked = is_organisation(graph.entity(id).kind) && !graph.entity(id).catch_all
@@ -141,20 +180,15 @@ Finding describe(const Graph& graph, EntityId id, const Load& load,
   Finding finding;
   finding.card = &card;
   finding.confidence = threshold_confidence(graph, load);
-  finding.severity =
-      items.size() < enough_items ? Severity::low : weigh_severity(graph, items, departments);
+  const bool comes_last = items.size() < enough_items || graph.entity(id).catch_all;
+  finding.severity = comes_last ? Severity::low : weigh_severity(graph, items, departments);
   finding.subjects = {id};
   finding.affected = items.size();
   finding.headline =
       capitalise(count_by_kind(graph, items)) + " from " +
       count_of(departments.size(), "department", "departments") +
       hedge(finding.confidence, " depend on ", " appear to depend on ", " may depend on ") + name;
-  std::vector<EntityId> missions;
-  for (const EntityId item : items) {
-    const auto touched = missions_touched(graph, item);
-    missions.insert(missions.end(), touched.begin(), touched.end());
-  }
-  keep_unique(missions);
+  const auto missions = missions_of(graph, items);
   finding.why =
       std::string(words.why) +
       (missions.empty() ? "" : " They bear on " + join_words(full_names(graph, missions)) + ".");
@@ -177,7 +211,22 @@ Finding describe(const Graph& graph, EntityId id, const Load& load,
 bool may_be_subject(const Graph& graph, EntityId id) {
   const Kind kind = graph.entity(id).kind;
   return graph.open(id) && !graph.is_whole_government(id) && kind != Kind::mission &&
-         kind != Kind::target;
+         kind != Kind::target && !is_delivered(graph, id);
+}
+
+/// Relations on record are told apart from guesses: a guess beside enough of them never makes a
+/// question of a finding, and is not counted in its sentence.
+std::optional<Finding> look_at(const Graph& graph, EntityId id) {
+  const Load all = find_load(graph, id, 0);
+  if (!is_enough(graph, all)) return std::nullopt;
+  const Load recorded = find_load(graph, id, recorded_confidence);
+  if (!is_enough(graph, recorded)) return describe(graph, id, all);
+  Finding finding = describe(graph, id, recorded);
+  if (const std::size_t more = all.waiting.size() - recorded.waiting.size(); more > 0)
+    finding.basis.push_back(
+        capitalise(count_of(more, "more may wait for it", "more may wait for it")) +
+        ", on weaker evidence.");
+  return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
@@ -186,13 +235,7 @@ std::vector<Finding> run(const LensInput& input) {
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     if (!may_be_subject(graph, id)) continue;
-    const Load load = find_load(graph, id);
-    if (load.waiting.size() < enough_items_at_low) continue;
-    std::vector<EntityId> items;
-    for (const auto& [item, r] : load.waiting) items.push_back(item);
-    const auto departments = departments_of(graph, items);
-    if (departments.size() >= enough_departments)
-      findings.push_back(describe(graph, id, load, items, departments));
+    if (auto finding = look_at(graph, id)) findings.push_back(std::move(*finding));
   }
   return findings;
 }

@@ -1,11 +1,10 @@
 #include <map>
 
 #include "crosscut/algo/components.h"
-#include "crosscut/algo/paths.h"
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
-#include "crosscut/lens/project.h"
 #include "crosscut/lens/weigh.h"
+#include "crosscut/model/homes.h"
 #include "crosscut/model/names.h"
 
 namespace crosscut {
@@ -20,7 +19,9 @@ const Card card = {
     .matters = "Each waits for the next, so none can go first unless somebody breaks the circle.",
     .definition =
         "Entities that depend on each other in a circle, approvals included: a strong "
-        "component of 2 or more in the need graph. The shortest circle is shown.",
+        "component of 2 or more in the need graph. The shortest circle is shown. Relations below "
+        "0.65 make a circle of their own, as a question, and never widen one on record; what is "
+        "delivered is left out.",
     .advice = "Settle which of them goes first, and with what part of the others.",
     .caveat = "A need may be for a part that comes early, and then the circle is only on paper.",
     .rule = "Strong components of the need graph, with the shortest circle as evidence",
@@ -28,7 +29,10 @@ const Card card = {
     .examples = {{"a depends-on b  b depends-on c  c depends-on a",
                   "A, B and C depend on each other in a circle"},
                  {"a depends-on b  b depends-on c", ""},
-                 {"a depends-on b  b depends-on a 2020..2024", ""}},
+                 {"a depends-on b  b depends-on a  b depends-on c  c depends-on b ~0.5",
+                  "A and B depend on each other in a circle"},
+                 {"a depends-on b  b depends-on a 2020..2024", ""},
+                 {"a depends-on b  b depends-on a  b status delivered", ""}},
 };
 
 /// The strongest relation by which x needs y.
@@ -44,52 +48,121 @@ RelationId need_between(const Graph& graph, EntityId x, EntityId y) {
   return *best;
 }
 
-/// The shortest circle among the vertices, each once, in order; ties by the lowest vertices.
-std::vector<algo::Vertex> shortest_circle(const algo::Digraph& need,
-                                          const std::vector<algo::Vertex>& members) {
-  std::vector<algo::Vertex> best;
-  for (const algo::Vertex start : members) {
-    for (const algo::Vertex next : need.out(start)) {
-      auto path = algo::shortest_path(need, next, start);  // ends in start
-      if (path.empty() || (!best.empty() && path.size() >= best.size())) continue;
-      path.insert(path.begin(), start);
-      path.pop_back();
-      best = std::move(path);
-    }
+/// The need graph by index of entity, without what is delivered, and of relations with at least so
+/// much confidence.
+algo::Digraph needs_of(const Graph& graph, double least) {
+  std::vector<algo::Arc> arcs;
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationId id{static_cast<std::uint32_t>(i)};
+    const Relation& r = graph.relation(id);
+    const Need need = info(r.verb).need;
+    if (need == Need::none || !graph.open(id) || r.confidence < least) continue;
+    const auto counts = [&](EntityId end) {
+      return !graph.is_whole_government(end) && !is_delivered(graph, end);
+    };
+    if (!counts(r.from) || !counts(r.to)) continue;
+    const auto from = static_cast<algo::Vertex>(r.from);
+    const auto to = static_cast<algo::Vertex>(r.to);
+    arcs.push_back(need == Need::forward ? algo::Arc{from, to} : algo::Arc{to, from});
   }
+  return algo::Digraph(graph.entity_count(), std::move(arcs));
+}
+
+using Members = std::vector<algo::Vertex>;
+
+/// Strong components of 2 or more vertices, each ascending.
+std::vector<Members> circles_in(const algo::Digraph& need) {
+  const auto labels = algo::strong_components(need);
+  std::map<std::uint32_t, Members> groups;
+  for (algo::Vertex v = 0; v < labels.size(); ++v) groups[labels[v]].push_back(v);
+  std::vector<Members> circles;
+  for (auto& [label, members] : groups)
+    if (members.size() >= 2) circles.push_back(std::move(members));
+  return circles;
+}
+
+/// The needs among the members, renumbered in their order.
+algo::Digraph part_of(const algo::Digraph& need, const Members& members) {
+  std::vector<algo::Arc> arcs;
+  for (algo::Vertex v = 0; v < members.size(); ++v)
+    for (const algo::Vertex to : need.out(members[v])) {
+      const auto at = std::lower_bound(members.begin(), members.end(), to);
+      if (at != members.end() && *at == to)
+        arcs.push_back({v, static_cast<algo::Vertex>(at - members.begin())});
+    }
+  return algo::Digraph(members.size(), std::move(arcs));
+}
+
+/// The shortest circle through a vertex, from it on, if it has fewer vertices than `limit`.
+Members circle_through(const algo::Digraph& need, algo::Vertex start, std::size_t limit) {
+  constexpr auto unseen = static_cast<algo::Vertex>(-1);
+  Members before(need.size(), unseen);
+  Members level = {start};
+  for (std::size_t length = 1; length < limit && !level.empty(); ++length) {
+    Members next;
+    for (const algo::Vertex v : level) {
+      for (const algo::Vertex to : need.out(v)) {
+        if (to == start) {
+          Members circle = {v};
+          while (circle.back() != start) circle.push_back(before[circle.back()]);
+          std::reverse(circle.begin(), circle.end());
+          return circle;
+        }
+        if (before[to] != unseen) continue;
+        before[to] = v;
+        next.push_back(to);
+      }
+    }
+    level = std::move(next);
+  }
+  return {};
+}
+
+/// The shortest circle among the members, each once, in order; of several, that by the lowest
+/// vertices.
+Members shortest_circle(const algo::Digraph& need, const Members& members) {
+  const algo::Digraph part = part_of(need, members);
+  Members best;
+  for (algo::Vertex start = 0; start < part.size() && best.size() != 2; ++start)
+    if (auto found = circle_through(part, start, best.empty() ? part.size() + 1 : best.size());
+        !found.empty())
+      best = std::move(found);
+  for (algo::Vertex& v : best) v = members[v];
   return best;
 }
 
-Finding describe(const Graph& graph, const Projection& need,
-                 const std::vector<algo::Vertex>& members) {
-  const auto circle = shortest_circle(need.digraph, members);
-  Finding finding;
-  finding.card = &card;
-  std::vector<EntityId> names;
-  std::optional<RelationId> weakest;
-  for (std::size_t i = 0; i < circle.size(); ++i) {
-    const EntityId x = need.entities[circle[i]];
-    const RelationId r = need_between(graph, x, need.entities[circle[(i + 1) % circle.size()]]);
-    names.push_back(x);
-    finding.evidence.push_back({r, {}});
-    if (!weakest || graph.relation(r).confidence < graph.relation(*weakest).confidence) weakest = r;
-  }
-  for (const algo::Vertex v : members) finding.subjects.push_back(need.entities[v]);
-  finding.confidence = graph.relation(*weakest).confidence;
-  finding.affected = members.size();
-  finding.severity =
-      weigh_severity(graph, finding.subjects, departments_of(graph, finding.subjects));
-  const std::string circle_words = join_words(full_names(graph, names));
-  finding.headline = capitalise(circle_words) +
-                     hedge(finding.confidence, " depend ", " appear to depend ", " may depend ") +
-                     "on each other in a circle";
-  finding.why = "Each waits for the next, so none can go first unless the circle is broken.";
+void say_what_to_do(const Graph& graph, const std::vector<EntityId>& names, Finding& finding) {
   const auto departments = departments_of(graph, names);
   const std::string who =
       departments.empty() ? "those who lead them" : join_words(full_names(graph, departments));
   finding.action = (finding.is_question() ? "Check with " : "Settle with ") + who +
                    " which goes first, and with what part of the others.";
   finding.ask = who;
+}
+
+Finding describe(const Graph& graph, const algo::Digraph& need, const Members& members) {
+  const Members circle = shortest_circle(need, members);
+  Finding finding;
+  finding.card = &card;
+  std::vector<EntityId> names;
+  std::optional<RelationId> weakest;
+  for (std::size_t i = 0; i < circle.size(); ++i) {
+    const EntityId x{circle[i]};
+    const RelationId r = need_between(graph, x, EntityId{circle[(i + 1) % circle.size()]});
+    names.push_back(x);
+    finding.evidence.push_back({r, {}});
+    if (!weakest || graph.relation(r).confidence < graph.relation(*weakest).confidence) weakest = r;
+  }
+  for (const algo::Vertex v : members) finding.subjects.push_back(EntityId{v});
+  finding.confidence = graph.relation(*weakest).confidence;
+  finding.affected = members.size();
+  finding.severity =
+      weigh_severity(graph, finding.subjects, departments_of(graph, finding.subjects));
+  finding.headline = capitalise(join_words(full_names(graph, names))) +
+                     hedge(finding.confidence, " depend ", " appear to depend ", " may depend ") +
+                     "on each other in a circle";
+  finding.why = "Each waits for the next, so none can go first unless the circle is broken.";
+  say_what_to_do(graph, names, finding);
   if (members.size() > circle.size())
     finding.basis.push_back("This is the shortest circle among " + std::to_string(members.size()) +
                             " that depend on each other.");
@@ -97,14 +170,21 @@ Finding describe(const Graph& graph, const Projection& need,
   return finding;
 }
 
+/// Circles of relations on record first, so that a guess never widens one; then the rest, unless it
+/// only widens one of these.
 std::vector<Finding> run(const LensInput& input) {
-  const Projection need = need_graph(input.graph);
-  const auto labels = algo::strong_components(need.digraph);
-  std::map<std::uint32_t, std::vector<algo::Vertex>> groups;
-  for (algo::Vertex v = 0; v < labels.size(); ++v) groups[labels[v]].push_back(v);
+  const Graph& graph = input.graph;
+  const algo::Digraph recorded = needs_of(graph, recorded_confidence);
   std::vector<Finding> findings;
-  for (const auto& [label, members] : groups)
-    if (members.size() >= 2) findings.push_back(describe(input.graph, need, members));
+  std::vector<char> told(graph.entity_count(), 0);
+  for (const Members& members : circles_in(recorded)) {
+    findings.push_back(describe(graph, recorded, members));
+    for (const algo::Vertex v : members) told[v] = 1;
+  }
+  const algo::Digraph all = needs_of(graph, 0);
+  for (const Members& members : circles_in(all))
+    if (std::none_of(members.begin(), members.end(), [&](algo::Vertex v) { return told[v]; }))
+      findings.push_back(describe(graph, all, members));
   return findings;
 }
 

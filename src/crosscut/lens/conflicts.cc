@@ -33,6 +33,16 @@ std::vector<RelationId> work_of_others(const Graph& graph, EntityId aim, EntityI
   return work;
 }
 
+/// Directly, by the two ends and their owners; or by the strongest counterpart and its owner.
+double weigh_conflict(const Graph& graph, const Conflict& conflict, bool direct) {
+  const Relation& relation = graph.relation(conflict.relation);
+  double best = direct ? home_confidence(graph, relation.to) : 0;
+  for (const RelationId r : conflict.counterparts)
+    best = std::max(best, std::min(graph.relation(r).confidence,
+                                   home_confidence(graph, graph.relation(r).from)));
+  return std::min({relation.confidence, home_confidence(graph, relation.from), best});
+}
+
 }  // namespace
 
 std::vector<Conflict> find_conflicts(const Graph& graph) {
@@ -42,15 +52,18 @@ std::vector<Conflict> find_conflicts(const Graph& graph) {
     const Relation& relation = graph.relation(r);
     const bool pulls = relation.verb == Verb::conflicts_with;
     if (!graph.open(r) || (!pulls && relation.verb != Verb::constrains)) continue;
+    if (relation.from == relation.to) continue;
     if (!is_live_item(graph, relation.from) || !is_live_item(graph, relation.to)) continue;
-    std::vector<RelationId> counterparts;
+    Conflict conflict{r, {}, 1};
     if (is_aim(graph, relation.to))
-      counterparts = work_of_others(graph, relation.to, relation.from);
+      conflict.counterparts = work_of_others(graph, relation.to, relation.from);
     const bool between_aims = graph.entity(relation.from).kind == graph.entity(relation.to).kind &&
                               is_aim(graph, relation.to);
     const bool direct = relation.strength >= 2 && (pulls || between_aims) &&
                         have_different_owners(graph, relation.from, relation.to);
-    if (direct || !counterparts.empty()) conflicts.push_back({r, std::move(counterparts)});
+    if (!direct && conflict.counterparts.empty()) continue;
+    conflict.confidence = weigh_conflict(graph, conflict, direct);
+    conflicts.push_back(std::move(conflict));
   }
   return conflicts;
 }

@@ -10,6 +10,7 @@ namespace crosscut {
 struct Conflict {
   RelationId relation{};                 // constrains or conflicts-with
   std::vector<RelationId> counterparts;  // work of other departments that advances what is harmed
+  double confidence = 1;  // of the weakest relation that it cannot do without, leads included
 };
 
 /// Open, direct conflicts (measures.md, section 15): (a) an item constrains or conflicts with a

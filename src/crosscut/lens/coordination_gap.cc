@@ -148,8 +148,8 @@ std::string dependence(const Graph& graph, const DepartmentPair& pair,
   return forward ? a + verb + b : b + verb + a;
 }
 
-Finding describe(const LensInput& input, const DepartmentPair& pair,
-                 const std::vector<Need>& needs) {
+Finding describe(const LensInput& input, const DepartmentPair& pair, const std::vector<Need>& needs,
+                 const ForumBase& base) {
   const Graph& graph = input.graph;
   Finding finding;
   finding.card = &card;
@@ -173,7 +173,6 @@ Finding describe(const LensInput& input, const DepartmentPair& pair,
                        ? "Check with " + both + " where they settle this."
                        : "Give " + both + " a table for this: a seat on an existing board first.";
   finding.ask = both;
-  const ForumBase base = forum_base(graph);
   finding.basis.push_back(capitalise(count_of(needs.size(), "need joins", "needs join")) +
                           " the two.");
   finding.basis.push_back("We found no board where both sit; members are known for " +
@@ -185,10 +184,11 @@ Finding describe(const LensInput& input, const DepartmentPair& pair,
 }
 
 std::vector<Finding> run(const LensInput& input) {
+  const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
   for (const DepartmentPair& pair : input.pairs) {
     if (pair.coordinates || !pair.forums.empty() || pair.needs.empty()) continue;
-    findings.push_back(describe(input, pair, find_needs(input.graph, pair)));
+    findings.push_back(describe(input, pair, find_needs(input.graph, pair), base));
   }
   return findings;
 }

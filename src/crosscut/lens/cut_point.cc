@@ -1,7 +1,8 @@
+#include <functional>
 #include <map>
+#include <queue>
 
 #include "crosscut/algo/components.h"
-#include "crosscut/algo/cuts.h"
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/project.h"
@@ -33,6 +34,21 @@ const Card card = {
                   ""}},
 };
 
+bool is_meeting(Verb verb) {
+  return verb == Verb::member_of || verb == Verb::chairs || verb == Verb::coordinates_with;
+}
+
+/// Whether one is a role or body of the other.
+bool is_parent(const Graph& graph, EntityId a, EntityId b) {
+  const auto below = [&](EntityId child, EntityId parent) {
+    const Kind kind = graph.entity(child).kind;
+    const auto& parents = graph.entity(child).parents;
+    return (kind == Kind::role || kind == Kind::body) &&
+           std::find(parents.begin(), parents.end(), parent) != parents.end();
+  };
+  return below(a, b) || below(b, a);
+}
+
 /// The departments in each piece that is left when a vertex goes; pieces with none left out.
 struct Break {
   std::vector<std::vector<EntityId>> pieces;
@@ -63,13 +79,144 @@ Break break_at(const Graph& graph, const Projection& meeting, algo::Vertex gone)
   return result;
 }
 
+/// For each vertex, how many pieces with 2 or more departments would be left of its component if it
+/// went. One search in depth: a branch below v is a piece of its own when nothing in it reaches
+/// above v (Hopcroft and Tarjan 1973). O(vertices + ties).
+class PieceCounter {
+ public:
+  PieceCounter(const algo::Digraph& ties, const std::vector<char>& is_department)
+      : ties_(ties),
+        order_(ties.size(), 0),
+        low_(ties.size(), 0),
+        parent_(ties.size(), 0),
+        below_(is_department.begin(), is_department.end()),
+        is_department_(is_department) {}
+
+  std::vector<std::size_t> run() {
+    std::vector<std::size_t> pieces(ties_.size(), 0);
+    std::vector<std::size_t> cut_off(ties_.size(), 0);  // departments in pieces below
+    for (algo::Vertex root = 0; root < ties_.size(); ++root) {
+      if (order_[root] != 0) continue;
+      const std::vector<algo::Vertex> reached = search(root);
+      for (auto at = reached.rbegin(); at != reached.rend(); ++at)
+        close(*at, root, pieces, cut_off);
+      for (const algo::Vertex v : reached) {
+        const std::size_t rest =
+            below_[root] - cut_off[v] - static_cast<std::size_t>(is_department_[v]);
+        if (v != root && rest >= 2) ++pieces[v];
+      }
+    }
+    return pieces;
+  }
+
+ private:
+  /// In the order of discovery.
+  std::vector<algo::Vertex> search(algo::Vertex root) {
+    std::vector<algo::Vertex> reached = {root};
+    std::vector<std::pair<algo::Vertex, std::size_t>> path = {{root, 0}};
+    order_[root] = ++count_;
+    while (!path.empty()) {
+      auto& [v, next] = path.back();
+      const auto out = ties_.out(v);
+      if (next == out.size()) {
+        path.pop_back();
+        continue;
+      }
+      const algo::Vertex to = out[next++];
+      if (order_[to] != 0) continue;
+      order_[to] = ++count_;
+      parent_[to] = v;
+      reached.push_back(to);
+      path.emplace_back(to, 0);
+    }
+    return reached;
+  }
+
+  /// What is below a vertex is closed already, as it was discovered later.
+  void close(algo::Vertex v, algo::Vertex root, std::vector<std::size_t>& pieces,
+             std::vector<std::size_t>& cut_off) {
+    low_[v] = order_[v];
+    for (const algo::Vertex to : ties_.out(v))
+      low_[v] = std::min(low_[v], parent_[to] == v && to != root ? low_[to] : order_[to]);
+    if (v == root) return;
+    const algo::Vertex above = parent_[v];
+    if (low_[v] >= order_[above]) {
+      cut_off[above] += below_[v];
+      if (below_[v] >= 2) ++pieces[above];
+    }
+    below_[above] += below_[v];
+  }
+
+  const algo::Digraph& ties_;
+  std::vector<std::size_t> order_, low_;
+  std::vector<algo::Vertex> parent_;
+  std::vector<std::size_t> below_;  // departments at or below
+  const std::vector<char>& is_department_;
+  std::size_t count_ = 0;
+};
+
+/// Confidence of the weakest meeting on the strongest route to each vertex from one; 0 without any.
+std::vector<double> strongest_routes(const Graph& graph, const Projection& meeting,
+                                     algo::Vertex from) {
+  std::vector<std::vector<std::pair<algo::Vertex, double>>> ties(meeting.digraph.size());
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const Relation& r = graph.relation(RelationId(i));
+    const auto a = meeting.vertex_of[index_of(r.from)];
+    const auto b = meeting.vertex_of[index_of(r.to)];
+    if (!graph.open(RelationId(i)) || !is_meeting(r.verb)) continue;
+    if (a == Projection::no_vertex || b == Projection::no_vertex) continue;
+    ties[a].emplace_back(b, r.confidence);
+    ties[b].emplace_back(a, r.confidence);
+  }
+  for (const auto& [a, b] : algo::list_arcs(meeting.digraph)) {
+    if (!is_parent(graph, meeting.entities[a], meeting.entities[b])) continue;
+    ties[a].emplace_back(b, 1);
+    ties[b].emplace_back(a, 1);
+  }
+  std::vector<double> best(ties.size(), 0);
+  std::priority_queue<std::pair<double, algo::Vertex>> queue;
+  queue.emplace(best[from] = 1, from);
+  while (!queue.empty()) {
+    const auto [confidence, v] = queue.top();
+    queue.pop();
+    if (confidence < best[v]) continue;
+    for (const auto& [to, tie] : ties[v])
+      if (const double reached = std::min(confidence, tie); reached > best[to])
+        queue.emplace(best[to] = reached, to);
+  }
+  return best;
+}
+
+/// The second largest; 0 when there is none.
+double second(std::vector<double> values) {
+  if (values.size() < 2) return 0;
+  std::nth_element(values.begin(), values.begin() + 1, values.end(), std::greater<>());
+  return values[1];
+}
+
+/// The weakest meeting without which it would not join 2 groups of 2, and that nobody wrote down
+/// another.
+double weigh_break(const Graph& graph, const Projection& meeting, algo::Vertex gone,
+                   const Break& broken) {
+  const auto routes = strongest_routes(graph, meeting, gone);
+  std::vector<double> of_pieces;
+  for (const auto& piece : broken.pieces) {
+    std::vector<double> of_departments;
+    for (const EntityId department : piece)
+      of_departments.push_back(routes[meeting.vertex_of[index_of(department)]]);
+    of_pieces.push_back(second(std::move(of_departments)));
+  }
+  const EntityId id = meeting.entities[gone];
+  return std::min({second(std::move(of_pieces)),
+                   std::max(absence_confidence(graph, id, Coverage::forums),
+                            absence_confidence(graph, id, Coverage::membership))});
+}
+
 std::vector<RelationId> meeting_relations(const Graph& graph, EntityId id) {
   std::vector<RelationId> relations;
   const auto add = [&](std::span<const RelationId> from) {
     for (const RelationId r : from) {
-      const Verb verb = graph.relation(r).verb;
-      if (verb == Verb::member_of || verb == Verb::chairs || verb == Verb::coordinates_with)
-        relations.push_back(r);
+      if (is_meeting(graph.relation(r).verb)) relations.push_back(r);
     }
   };
   add(graph.out(id));
@@ -77,7 +224,7 @@ std::vector<RelationId> meeting_relations(const Graph& graph, EntityId id) {
   return relations;
 }
 
-Finding describe(const Graph& graph, EntityId id, const Break& broken) {
+Finding describe(const Graph& graph, EntityId id, const Break& broken, double confidence) {
   std::vector<std::string> groups;
   std::size_t departments = 0;
   for (const auto& piece : broken.pieces) {
@@ -87,14 +234,18 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken) {
   const std::string name = full_name(graph, id);
   Finding finding;
   finding.card = &card;
-  finding.confidence = 0.8;  // a meeting that the map does not hold would undo it
+  finding.confidence = confidence;
   finding.severity = Severity::medium;
   finding.subjects = {id};
   finding.affected = departments;
-  finding.headline = "Without " + name + ", " + groups[0] + " would share no table with " +
+  finding.headline = "Without " + name + ", " + groups[0] +
+                     hedge(confidence, " would", " would", " may") + " share no table with " +
                      join_words(std::vector(groups.begin() + 1, groups.end()));
   finding.why = "Every route on record between these departments goes by way of " + name + ".";
-  finding.action = "Give these departments a second route: one more seat, or one more meeting.";
+  finding.action =
+      finding.is_question()
+          ? "Check with " + name + " where else these departments meet."
+          : "Give these departments a second route: one more seat, or one more meeting.";
   finding.ask = name;
   finding.basis.push_back(std::to_string(static_cast<std::size_t>(broken.pairs_cut)) +
                           " pairs of organisations would be cut off from each other.");
@@ -107,10 +258,16 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken) {
 std::vector<Finding> run(const LensInput& input) {
   const Projection meeting = meeting_graph(input.graph);
   std::vector<Finding> findings;
-  for (const algo::Vertex v : algo::articulation_points(meeting.digraph)) {
+  const algo::Digraph ties = algo::symmetrise(meeting.digraph);
+  std::vector<char> is_department;
+  for (const EntityId id : meeting.entities)
+    is_department.push_back(input.graph.entity(id).kind == Kind::department);
+  const auto pieces = PieceCounter(ties, is_department).run();
+  for (algo::Vertex v = 0; v < pieces.size(); ++v) {
+    if (pieces[v] < 2) continue;
     const Break broken = break_at(input.graph, meeting, v);
-    if (broken.pieces.size() >= 2)
-      findings.push_back(describe(input.graph, meeting.entities[v], broken));
+    findings.push_back(describe(input.graph, meeting.entities[v], broken,
+                                weigh_break(input.graph, meeting, v, broken)));
   }
   return findings;
 }

@@ -21,7 +21,8 @@ const Card card = {
     .rule = "Late dependency of the critical path method; direct and certain pairs only",
     .source = "Kelley and Walker, Critical-path planning and scheduling, 1959",
     .examples = {{"homes depends-on grid  homes due 2029  grid due 2031",
-                  "Homes is due in 2029 and depends on Grid, which is due in 2031"},
+                  "Homes are due in 2029 and depend on Grid, which is due in 2031"},
+                 {"railway depends-on rules  railway due 2029  rules due 2029-06", ""},
                  {"homes depends-on grid  homes due 2029  grid due 2029", ""},
                  {"homes depends-on grid  homes due 2029-06  grid due 2029", ""}},
 };
@@ -41,10 +42,15 @@ Finding describe(const Graph& graph, RelationId r) {
   finding.affected = 1;
   const std::string waiting = full_name(graph, relation.from);
   const std::string needed = full_name(graph, relation.to);
-  finding.headline = capitalise(waiting) + " is due " + in_words(graph.entity(relation.from).due) +
-                     hedge(finding.confidence, " and depends on ", " and appears to depend on ",
+  const bool many = is_plural(graph, relation.from);
+  finding.headline = capitalise(waiting) + (many ? " are due " : " is due ") +
+                     in_words(graph.entity(relation.from).due) +
+                     hedge(finding.confidence, many ? " and depend on " : " and depends on ",
+                           many ? " and appear to depend on " : " and appears to depend on ",
                            " and may depend on ") +
-                     needed + ", which is due " + in_words(graph.entity(relation.to).due);
+                     needed +
+                     (is_plural(graph, relation.to) ? ", which are due " : ", which is due ") +
+                     in_words(graph.entity(relation.to).due);
   finding.why = "One of the two dates cannot hold, unless a part that comes early is enough.";
   const auto departments = departments_of(graph, {relation.from, relation.to});
   const std::string both =

@@ -87,7 +87,8 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   finding.confidence = 0;
   for (const RelationId r : levers.of_others)
     finding.confidence = std::max(finding.confidence, graph.relation(r).confidence);
-  finding.confidence = std::min({finding.confidence, ownership_confidence(graph, item, lead), 0.8});
+  const double stated = std::min(finding.confidence, ownership_confidence(graph, item, lead));
+  finding.confidence = std::min(stated, 0.8);  // the lead may hold a lever that is not on record
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, levers.holders));
   finding.subjects = {item};
   finding.affected = 1;
@@ -95,8 +96,8 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   const std::string holders = join_words(full_names(graph, levers.holders));
   finding.headline =
       capitalise(full_name(graph, lead)) + " leads " + name + ", and " + holders +
-      (levers.holders.size() == 1 ? hedge(finding.confidence, " holds", " holds", " may hold")
-                                  : hedge(finding.confidence, " hold", " hold", " may hold")) +
+      (levers.holders.size() == 1 ? hedge(stated, " holds", " appears to hold", " may hold")
+                                  : hedge(stated, " hold", " appear to hold", " may hold")) +
       " the levers on record";
   finding.why = "The lead answers for a result that others can move.";
   finding.action =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
@@ -14,16 +15,8 @@ constexpr int transition_months = 12;
 
 bool is_lead(Verb verb) { return verb == Verb::leads || verb == Verb::co_leads; }
 
-bool find_presumed_owner(const Graph& graph, EntityId id, std::size_t depth) {
-  if (depth > graph.entity_count()) return false;
-  for (const EntityId parent : graph.entity(id).parents) {
-    if (!graph.open(parent) || graph.is_whole_government(parent)) continue;
-    const Kind kind = graph.entity(parent).kind;
-    if (is_organisation(kind) && kind != Kind::forum) return true;
-    if (!owning_leads(graph, parent).empty() || find_presumed_owner(graph, parent, depth + 1))
-      return true;
-  }
-  return false;
+bool overlap(const Graph& graph, const HomeLead& a, const HomeLead& b) {
+  return certainly_overlap(graph.relation(a.lead).period, graph.relation(b.lead).period);
 }
 
 }  // namespace
@@ -59,10 +52,30 @@ std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted c
 bool lead_together(const Graph& graph, const std::vector<HomeLead>& leads) {
   for (std::size_t i = 0; i < leads.size(); ++i)
     for (std::size_t j = i + 1; j < leads.size(); ++j)
-      if (certainly_overlap(graph.relation(leads[i].lead).period,
-                            graph.relation(leads[j].lead).period))
-        return true;
+      if (overlap(graph, leads[i], leads[j])) return true;
   return false;
+}
+
+std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLead>& leads) {
+  std::vector<HomeLead> counted = leads;
+  std::erase_if(counted, [&](const HomeLead& lead) {
+    return graph.relation(lead.lead).confidence < recorded_confidence;
+  });
+  if (!lead_together(graph, counted)) counted = leads;
+  std::vector<HomeLead> found;
+  for (const HomeLead& lead : counted)
+    if (std::any_of(counted.begin(), counted.end(), [&](const HomeLead& other) {
+          return other.home != lead.home && overlap(graph, lead, other);
+        }))
+      found.push_back(lead);
+  return found;
+}
+
+const HomeLead& second_of(const Graph& graph, const std::vector<HomeLead>& leads) {
+  for (std::size_t i = 1; i < leads.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (overlap(graph, leads[i], leads[j])) return leads[i];
+  return leads.back();
 }
 
 std::vector<RelationId> ended_leads(const Graph& graph, EntityId item) {
@@ -94,7 +107,18 @@ std::optional<EntityId> living_successor(const Graph& graph, EntityId id) {
 }
 
 bool has_presumed_owner(const Graph& graph, EntityId id) {
-  return find_presumed_owner(graph, id, 0);
+  std::vector<EntityId> chain = {id};
+  std::set<EntityId> seen = {id};
+  for (std::size_t next = 0; next < chain.size(); ++next) {
+    for (const EntityId parent : graph.entity(chain[next]).parents) {
+      if (!graph.open(parent) || graph.is_whole_government(parent)) continue;
+      const Kind kind = graph.entity(parent).kind;
+      if (is_organisation(kind) && kind != Kind::forum) return true;
+      if (!owning_leads(graph, parent).empty()) return true;
+      if (seen.insert(parent).second) chain.push_back(parent);
+    }
+  }
+  return false;
 }
 
 std::string transition_note(const Graph& graph, EntityId item) {

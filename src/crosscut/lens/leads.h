@@ -24,6 +24,14 @@ std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted c
 /// Two of the homes lead at one time: their dates certainly overlap, so it is no hand-over.
 bool lead_together(const Graph& graph, const std::vector<HomeLead>& leads);
 
+/// The leads that certainly overlap with another, strongest first; only those on record when 2 of
+/// them overlap, so that a guess is not told as a third.
+std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLead>& leads);
+
+/// Of leads at once, the strongest that overlaps with a stronger one: without it nobody leads
+/// beside another.
+const HomeLead& second_of(const Graph& graph, const std::vector<HomeLead>& leads);
+
 /// Leads and co-leads of an open item that no longer hold, by anyone who could own it; ascending.
 std::vector<RelationId> ended_leads(const Graph& graph, EntityId item);
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "crosscut/lens/project.h"
+#include "crosscut/lens/weigh.h"
 
 namespace crosscut {
 namespace {
@@ -39,6 +40,12 @@ class PairFinder {
     return found;
   }
 
+  /// Work that is done needs nothing more, and nobody needs what is done already.
+  bool is_need(const Relation& relation) const {
+    return relation.verb == Verb::depends_on && !is_delivered(graph_, relation.from) &&
+           !is_delivered(graph_, relation.to);
+  }
+
   void add_relation(RelationId id) {
     const Relation& relation = graph_.relation(id);
     if (!is_working_relation(relation.verb)) return;
@@ -52,8 +59,7 @@ class PairFinder {
         if (relation.verb == Verb::coordinates_with) found.coordinates = true;
         // Where one department answers for both ends, together with others, nothing is needed
         // from outside.
-        if (relation.verb == Verb::depends_on && !holds(to, x) && !holds(from, y))
-          found.needs.push_back(id);
+        if (is_need(relation) && !holds(to, x) && !holds(from, y)) found.needs.push_back(id);
       }
     }
   }

@@ -95,7 +95,8 @@ Finding describe(const Graph& graph, EntityId item) {
           : "It bears on " + join_words(full_names(graph, missions)) +
                 ", and nobody is recorded as answering for it.";
   finding.action =
-      hedge(finding.confidence, "", "Name", "Check with those who contribute whether there is") +
+      std::string(finding.is_question() ? "Check with those who contribute whether there is"
+                                        : "Name") +
       " one lead for " + name +
       (found.departments.empty()
            ? "."

@@ -25,7 +25,7 @@ const Card card = {
         "outlives its parties",
     .source = "Government response on machinery of government, HC 90, 21 November 2007",
     .examples = {{"decc leads heat-plan 2010..2016-07-14",
-                  "We found no lead for Heat plan since Decc's lead ended"},
+                  "We found no lead for the Heat plan since Decc's lead ended"},
                  {"decc leads heat-plan 2010..2016-07-14  beis leads heat-plan 2016-07-14..", ""},
                  {"decc:department until 2016-07-14  decc leads heat-plan  beis succeeds decc",
                   ""}},

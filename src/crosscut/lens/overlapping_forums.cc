@@ -63,19 +63,37 @@ bool contains_one_another(const Graph& graph, EntityId a, EntityId b) {
   return inside(a, b) || inside(b, a);
 }
 
+/// Confidence of the strongest seat that somebody has on the forum.
+double seat_confidence(const Graph& graph, EntityId forum, EntityId member) {
+  double best = 0;
+  for (const RelationId r : seat_relations(graph, forum))
+    if (graph.relation(r).from == member) best = std::max(best, graph.relation(r).confidence);
+  return best;
+}
+
+/// Of the members that sit on both, the weakest that the overlap cannot do without.
+double weigh_overlap(const Graph& graph, const Overlap& overlap) {
+  std::vector<double> shared;
+  for (const EntityId member : overlap.shared)
+    shared.push_back(std::min(seat_confidence(graph, overlap.a, member),
+                              seat_confidence(graph, overlap.b, member)));
+  std::sort(shared.rbegin(), shared.rend());
+  std::size_t needed = 1;
+  while (static_cast<double>(needed) < nearly_the_same * static_cast<double>(overlap.all)) ++needed;
+  return shared[needed - 1];
+}
+
 Finding describe(const Graph& graph, const Overlap& overlap) {
   const std::string a = full_name(graph, overlap.a);
   const std::string b = full_name(graph, overlap.b);
   Finding finding;
   finding.card = &card;
+  finding.confidence = weigh_overlap(graph, overlap);
   finding.severity = Severity::low;
   finding.subjects = {overlap.a, overlap.b};
   finding.affected = 2;
   for (const EntityId forum : {overlap.a, overlap.b}) {
-    for (const RelationId r : seat_relations(graph, forum)) {
-      finding.evidence.push_back({r, {}});
-      finding.confidence = std::min(finding.confidence, graph.relation(r).confidence);
-    }
+    for (const RelationId r : seat_relations(graph, forum)) finding.evidence.push_back({r, {}});
   }
   finding.headline = capitalise(a) + " and " + b +
                      hedge(finding.confidence, " have ", " appear to have ", " may have ") +

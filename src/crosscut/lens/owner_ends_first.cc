@@ -23,6 +23,8 @@ const Card card = {
     .source = "Government response on machinery of government, HC 90, 21 November 2007",
     .examples = {{"unit:body until 2027  unit leads plan  plan due 2030",
                   "The Unit ends in 2027, before the Plan is due in 2030"},
+                 {"unit:body leads plan ..2027  plan due 2030",
+                  "The Unit's lead ends in 2027, before the Plan is due in 2030"},
                  {"unit:body leads plan  plan due 2030", ""},
                  {"unit:body until 2031  unit leads plan  plan due 2030", ""},
                  {"unit:body until 2027  unit leads plan  dft leads plan  plan due 2030", ""}},
@@ -57,8 +59,12 @@ Finding describe(const Graph& graph, EntityId item, RelationId lead, const Parti
   finding.affected = 1;
   const std::string name = full_name(graph, item);
   const std::string owner = full_name(graph, graph.relation(lead).from);
-  finding.headline = capitalise(owner) + " ends " + in_words(end) + ", before " + name +
-                     " is due " + in_words(graph.entity(item).due);
+  const bool lead_ends = end != graph.entity(graph.relation(lead).from).period.end;
+  const bool many = is_plural(graph, graph.relation(lead).from);
+  finding.headline = capitalise(owner) +
+                     (lead_ends ? std::string(owner.ends_with('s') ? "' lead" : "'s lead") : "") +
+                     (many && !lead_ends ? " end " : " ends ") + in_words(end) + ", before " +
+                     name + " is due " + in_words(graph.entity(item).due);
   finding.why = "We found nobody who leads it from then on.";
   finding.action = (finding.is_question() ? "Check with " + owner + " who takes over "
                                           : "Name who takes over ") +

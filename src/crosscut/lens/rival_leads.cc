@@ -30,12 +30,16 @@ const Card card = {
     .examples = {{"defra leads land-use  mhclg leads land-use",
                   "Defra and Mhclg are each recorded as leading Land use"},
                  {"defra leads land-use ..2025-06-01  mhclg leads land-use 2025-06-01..", ""},
+                 {"defra leads land-use  mhclg leads land-use  dft leads land-use ~0.4",
+                  "Defra and Mhclg are each recorded as leading Land use"},
                  {"defra leads land-use  mhclg co-leads land-use", ""},
                  {"defra leads land-use  mhclg leads land-use as sro", ""}},
 };
 
-Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& leads) {
+Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& all) {
   const Graph& graph = input.graph;
+  const std::vector<HomeLead> leads = leads_at_once(graph, all);
+  const HomeLead& second = second_of(graph, leads);
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> homes;
@@ -46,7 +50,7 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   keep_unique(homes);
   const std::string name = full_name(graph, item);
   const std::string names = join_words(full_names(graph, homes));
-  finding.confidence = graph.relation(leads[1].lead).confidence;
+  finding.confidence = graph.relation(second.lead).confidence;
   finding.severity = weigh_severity(graph, {item}, homes);
   finding.subjects = {item};
   finding.affected = 1;
@@ -61,7 +65,7 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   finding.ask = names;
   if (const std::string note = transition_note(graph, item); !note.empty())
     finding.basis.push_back(note);
-  finding.flips = {"the lead of " + full_name(graph, graph.relation(leads[1].lead).from)};
+  finding.flips = {"the lead of " + full_name(graph, graph.relation(second.lead).from)};
   return finding;
 }
 

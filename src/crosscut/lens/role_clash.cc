@@ -24,7 +24,7 @@ const Card card = {
     .source = "Responsibility charting (RACI)",
     .examples =
         {{"natural-england:body delivers nature-fund  natural-england regulates nature-fund",
-          "Natural england delivers Nature fund and regulates it"},
+          "Natural england delivers the Nature fund and regulates it"},
          {"natural-england:body delivers nature-fund  ea:body regulates nature-fund", ""}},
 };
 
@@ -38,18 +38,19 @@ Finding describe(const Graph& graph, EntityId item, RelationId delivers, Relatio
   finding.subjects = {item};
   finding.affected = 1;
   const std::string body = full_name(graph, delivery.from);
-  const std::string verb(info(judgement.verb).sentence);
-  finding.headline =
-      capitalise(body) +
-      hedge(finding.confidence, " delivers ", " appears to deliver ", " may deliver ") +
-      full_name(graph, item) + " and " +
-      hedge(finding.confidence, verb, "to " + verb.substr(0, verb.size() - 1),
-            "may " + verb.substr(0, verb.size() - 1)) +
-      " it";
-  finding.why = "It judges work that it also does.";
+  const std::string verb(info(judgement.verb).sentence);  // regulates, approves
+  const std::string judge = verb.substr(0, verb.size() - 1);
+  const bool many = is_plural(graph, delivery.from);
+  finding.headline = capitalise(body) +
+                     hedge(finding.confidence, many ? " deliver " : " delivers ",
+                           many ? " appear to deliver " : " appears to deliver ", " may deliver ") +
+                     full_name(graph, item) + " and " +
+                     hedge(finding.confidence, many ? judge : verb, "to " + judge, "may " + judge) +
+                     " it";
+  finding.why = many ? "They judge work that they also do." : "It judges work that it also does.";
   finding.action = finding.is_question()
                        ? "Check with " + body + " how the two roles are kept apart."
-                       : "Say how " + body + " keeps the two roles apart.";
+                       : "Say how " + body + (many ? " keep" : " keeps") + " the two roles apart.";
   finding.ask = body;
   finding.evidence = {{delivers, {}}, {judges, {}}};
   finding.flips = {"either of the two relations"};

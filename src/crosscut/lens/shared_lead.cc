@@ -31,18 +31,21 @@ const Card card = {
     .source = "Written answer 116992, 10 February 2022; responsibility charting (RACI)",
     .examples =
         {{"dwp leads youth-guarantee  dfe co-leads youth-guarantee",
-          "Dfe and Dwp lead Youth guarantee together, and we found no board where they meet"},
+          "Dfe and Dwp lead the Youth guarantee together, and we found no board where they meet"},
          {"dwp leads youth-guarantee  dfe co-leads youth-guarantee  dwp member-of board  dfe "
           "member-of board",
-          "Dfe and Dwp lead Youth guarantee together"},
+          "Dfe and Dwp lead the Youth guarantee together"},
          {"dwp leads youth-guarantee  dfe co-leads youth-guarantee as presented", ""},
          {"dwp leads youth-guarantee  minister:role under dwp  minister co-leads youth-guarantee",
           ""},
          {"dwp leads youth-guarantee 2020..2025  dfe leads youth-guarantee 2025-06-01..", ""}},
 };
 
-Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& shares) {
+Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& all,
+                 const ForumBase& base) {
   const Graph& graph = input.graph;
+  const std::vector<HomeLead> shares = leads_at_once(graph, all);
+  const HomeLead& second = second_of(graph, shares);
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> homes;
@@ -55,7 +58,7 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   for (const EntityId a : homes)
     for (const EntityId b : homes)
       if (a < b && !meet(input.pairs, a, b)) together = false;
-  finding.confidence = graph.relation(shares[1].lead).confidence;
+  finding.confidence = graph.relation(second.lead).confidence;
   finding.severity = together ? Severity::low : Severity::medium;
   finding.subjects = {item};
   finding.affected = 1;
@@ -67,26 +70,26 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   finding.why = together ? "They meet, so differences can be settled; who decides in the end is "
                            "still worth knowing."
                          : "If they differ, we found no place where it would be settled.";
-  finding.action = hedge(finding.confidence, "Agree", "Agree", "Check with " + leads) +
-                   (finding.is_question() ? " who decides on " : " who decides on ") + name +
-                   " when the leads differ" + (together ? "." : ", and where they meet.");
+  finding.action = (finding.is_question() ? "Check with " + leads : std::string("Agree")) +
+                   " who decides on " + name + " when the leads differ" +
+                   (together ? "." : ", and where they meet.");
   finding.ask = leads;
-  const ForumBase base = forum_base(graph);
   if (!together)
     finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
                             count_of(base.forums, "forum", "forums") + ".");
   if (const std::string note = transition_note(graph, item); !note.empty())
     finding.basis.push_back(note);
-  finding.flips = {"the lead of " + full_name(graph, graph.relation(shares[1].lead).from)};
+  finding.flips = {"the lead of " + full_name(graph, graph.relation(second.lead).from)};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
+  const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
   for (const EntityId item : live_items(input.graph)) {
     if (lead_together(input.graph, leads_by_home(input.graph, item, Counted::leads))) continue;
     const auto shares = leads_by_home(input.graph, item, Counted::leads_and_co_leads);
-    if (lead_together(input.graph, shares)) findings.push_back(describe(input, item, shares));
+    if (lead_together(input.graph, shares)) findings.push_back(describe(input, item, shares, base));
   }
   return findings;
 }

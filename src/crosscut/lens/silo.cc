@@ -1,3 +1,5 @@
+#include <map>
+
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/measures.h"
@@ -40,21 +42,79 @@ const Card card = {
          {"a:body under moj  b:body under moj  a coordinates-with b", ""}},
 };
 
-/// Open relations of W with both ends in the department.
-std::vector<RelationId> inner_relations(const Graph& graph, EntityId department) {
-  const auto inside = [&](EntityId id) {
-    const auto homes = graph.departments(id);
-    return homes.size() == 1 && homes.front() == department;
-  };
-  std::vector<RelationId> relations;
-  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-    const RelationId r{static_cast<std::uint32_t>(i)};
-    const Relation& relation = graph.relation(r);
-    if (graph.open(r) && is_working_relation(relation.verb) && inside(relation.from) &&
-        inside(relation.to))
-      relations.push_back(r);
+/// What ties the department together inside.
+struct Inside {
+  std::vector<RelationId> relations;  // of W, and seats in one forum
+  std::vector<double> ties;           // confidence of each pair that is tied, strongest first
+};
+
+class InsideFinder {
+ public:
+  InsideFinder(const Graph& graph, EntityId department) : graph_(graph), department_(department) {}
+
+  Inside run() {
+    for (std::size_t i = 0; i < graph_.relation_count(); ++i) {
+      const RelationId r{static_cast<std::uint32_t>(i)};
+      const Relation& relation = graph_.relation(r);
+      if (!graph_.open(r) || !inside(relation.from)) continue;
+      if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
+        seats_[relation.to].push_back(r);
+      else if (is_working_relation(relation.verb) && inside(relation.to))
+        tie(relation.from, relation.to, relation.confidence, {r});
+    }
+    for (const auto& [forum, seats] : seats_)
+      if (graph_.entity(forum).kind == Kind::forum) tie_seats(seats);
+    for (const auto& [pair, confidence] : ties_) result_.ties.push_back(confidence);
+    std::sort(result_.ties.rbegin(), result_.ties.rend());
+    keep_unique(result_.relations);
+    return std::move(result_);
   }
-  return relations;
+
+ private:
+  bool inside(EntityId id) const {
+    const auto homes = graph_.departments(id);
+    return homes.size() == 1 && homes.front() == department_;
+  }
+
+  void tie_seats(const std::vector<RelationId>& seats) {
+    for (std::size_t i = 0; i < seats.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        const Relation& a = graph_.relation(seats[i]);
+        const Relation& b = graph_.relation(seats[j]);
+        tie(a.from, b.from, std::min(a.confidence, b.confidence), {seats[i], seats[j]});
+      }
+  }
+
+  void tie(EntityId a, EntityId b, double confidence, const std::vector<RelationId>& by) {
+    if (a == b) return;
+    double& best = ties_[std::minmax(a, b)];
+    best = std::max(best, confidence);
+    result_.relations.insert(result_.relations.end(), by.begin(), by.end());
+  }
+
+  const Graph& graph_;
+  EntityId department_;
+  std::map<EntityId, std::vector<RelationId>> seats_;
+  std::map<std::pair<EntityId, EntityId>, double> ties_;
+  Inside result_;
+};
+
+/// Ties inside that it cannot do without: with one fewer it would not be a silo.
+std::size_t ties_needed(std::size_t leaving) {
+  std::size_t inside = 0;
+  while (2 * inside + leaving < enough_ends ||
+         static_cast<double>(leaving) / static_cast<double>(2 * inside + leaving) > most_outward)
+    ++inside;
+  return inside;
+}
+
+/// Confidence that what leaves is not just missing from the map, and that what is inside is there.
+double weigh_silo(const Graph& graph, EntityId department, const Inside& inside,
+                  std::size_t leaving) {
+  const double absence = std::max(absence_confidence(graph, department, Coverage::forums),
+                                  absence_confidence(graph, department, Coverage::membership));
+  const std::size_t needed = std::min(ties_needed(leaving), inside.ties.size());
+  return needed == 0 ? absence : std::min(absence, inside.ties[needed - 1]);
 }
 
 bool has_unmet_need(const std::vector<DepartmentPair>& pairs, EntityId department) {
@@ -71,22 +131,25 @@ Finding describe(const LensInput& input, const DepartmentMeasures& d) {
   const std::string name = full_name(graph, d.id);
   Finding finding;
   finding.card = &card;
-  finding.confidence = 0.8;  // what leaves may be missing from the map
+  const Inside inside = InsideFinder(graph, d.id).run();
+  finding.confidence = weigh_silo(graph, d.id, inside, leaving);
   const bool unmet = has_unmet_need(input.pairs, d.id);
   finding.severity = unmet ? Severity::high : Severity::low;
   finding.subjects = {d.id};
   finding.affected = d.size;
-  finding.headline = capitalise(name) + " appears to work almost only with itself: " +
-                     (leaving == 0 ? "none" : std::to_string(leaving)) + " of " +
-                     std::to_string(d.ends) + " relation ends " +
-                     (leaving <= 1 ? "leaves it" : "leave it");
-  finding.why = unmet ? "Another department and it depend on each other's work and never meet."
+  finding.headline =
+      capitalise(name) + hedge(finding.confidence, " works", " appears to work", " may work") +
+      " almost only with itself: " + (leaving == 0 ? "none" : std::to_string(leaving)) + " of " +
+      std::to_string(d.ends) + " relation ends " + (leaving <= 1 ? "leaves it" : "leave it");
+  finding.why = unmet ? "It needs another department, or another needs it, and we found no board "
+                        "where both sit."
                       : "It is self-contained, which may be right for its work.";
-  finding.action = "Ask " + name + " which of its work others depend on.";
+  finding.action = (finding.is_question() ? "Check with " : "Ask ") + name +
+                   " which of its work others depend on.";
   finding.ask = name;
   finding.basis.push_back(capitalise(count_of(d.size, "entity belongs", "entities belong")) +
                           " to it in this map.");
-  for (const RelationId r : inner_relations(graph, d.id)) finding.evidence.push_back({r, {}});
+  for (const RelationId r : inside.relations) finding.evidence.push_back({r, {}});
   if (finding.evidence.empty()) finding.evidence.push_back({std::nullopt, d.id});
   // Each relation to elsewhere adds one end and one that leaves.
   std::size_t added = 1;

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "crosscut/base/text.h"
 #include "crosscut/lens/conflicts.h"
 #include "crosscut/lens/lens.h"
@@ -29,6 +31,8 @@ const Card card = {
                   "Nature rules make ‘Homes’ harder to reach, which other departments work on"},
                  {"defra leads a  mhclg leads b  a conflicts-with b x2",
                   "A and B pull against each other"},
+                 {"defra leads a  mhclg leads b  a conflicts-with b x2  b conflicts-with a x2",
+                  "A and B pull against each other"},
                  {"defra leads a  mhclg leads b  a conflicts-with b", ""},
                  {"defra leads a  defra leads b  a conflicts-with b x3", ""}},
 };
@@ -40,7 +44,7 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
   const bool many = is_plural(graph, relation.from);
   Finding finding;
   finding.card = &card;
-  finding.confidence = relation.confidence;
+  finding.confidence = conflict.confidence;
   finding.subjects = {relation.from, relation.to};
   std::vector<EntityId> items = finding.subjects;
   for (const RelationId r : conflict.counterparts) items.push_back(graph.relation(r).from);
@@ -68,10 +72,36 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
   return finding;
 }
 
+/// The same two, stated another way or the other way round, are one finding: that of the stronger
+/// statement, with the evidence of both.
+void join(Finding& finding, Finding& kept) {
+  finding.subjects = kept.subjects;
+  if (finding.confidence > kept.confidence) std::swap(finding, kept);
+  for (const Evidence& evidence : finding.evidence) {
+    const auto same = [&](const Evidence& e) { return e.relation == evidence.relation; };
+    if (std::none_of(kept.evidence.begin(), kept.evidence.end(), same))
+      kept.evidence.push_back(evidence);
+  }
+  kept.severity = std::max(kept.severity, finding.severity);
+  kept.affected = std::max(kept.affected, finding.affected);
+  kept.flip_distance += finding.flip_distance;
+  kept.flips.insert(kept.flips.end(), finding.flips.begin(), finding.flips.end());
+}
+
 std::vector<Finding> run(const LensInput& input) {
+  std::map<std::pair<EntityId, EntityId>, Finding> by_pair;
+  for (const Conflict& conflict : find_conflicts(input.graph)) {
+    const Relation& relation = input.graph.relation(conflict.relation);
+    const bool mutual =
+        relation.verb == Verb::conflicts_with && by_pair.contains({relation.to, relation.from});
+    const auto pair =
+        mutual ? std::pair(relation.to, relation.from) : std::pair(relation.from, relation.to);
+    Finding finding = describe(input.graph, conflict);
+    const auto [same, added] = by_pair.try_emplace(pair, finding);
+    if (!added) join(finding, same->second);
+  }
   std::vector<Finding> findings;
-  for (const Conflict& conflict : find_conflicts(input.graph))
-    findings.push_back(describe(input.graph, conflict));
+  for (auto& [pair, finding] : by_pair) findings.push_back(std::move(finding));
   return findings;
 }
 

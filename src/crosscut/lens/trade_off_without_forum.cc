@@ -55,15 +55,20 @@ std::map<Pair, std::vector<RelationId>> conflicts_by_pair(const Graph& graph) {
             std::find(from.begin(), from.end(), b) == from.end())
           pairs[std::minmax(a, b)].push_back(r);
   }
+  for (auto& [pair, relations] : pairs) keep_unique(relations);
   return pairs;
 }
 
-Finding describe(const Graph& graph, const Pair& pair, const std::vector<RelationId>& relations) {
+Finding describe(const Graph& graph, const Pair& pair, const std::vector<RelationId>& relations,
+                 const ForumBase& base) {
   Finding finding;
   finding.card = &card;
   double strongest = 0;
   for (const RelationId r : relations) {
-    strongest = std::max(strongest, graph.relation(r).confidence);
+    const Relation& relation = graph.relation(r);
+    strongest =
+        std::max(strongest, std::min({relation.confidence, home_confidence(graph, relation.from),
+                                      home_confidence(graph, relation.to)}));
     finding.evidence.push_back({r, {}});
   }
   const double absence = std::max(absence_confidence(graph, pair.first, Coverage::forums),
@@ -73,13 +78,12 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
   finding.subjects = {pair.first, pair.second};
   finding.affected = relations.size();
   const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
-  finding.headline = capitalise(both) + hedge(finding.confidence, " have", " have", " may have") +
+  finding.headline = capitalise(both) + hedge(strongest, " have", " appear to have", " may have") +
                      " work that pulls against each other, and we found no board where both sit";
   finding.why = "If they differ, we found no place where it would be settled.";
   finding.action = finding.is_question() ? "Check with " + both + " where they settle this."
                                          : "Name the board that settles it, and seat both sides.";
   finding.ask = both;
-  const ForumBase base = forum_base(graph);
   finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
                           count_of(base.forums, "forum", "forums") + ".");
   finding.flips = {"one board where both sit"};
@@ -87,10 +91,11 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
 }
 
 std::vector<Finding> run(const LensInput& input) {
+  const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
   for (const auto& [pair, relations] : conflicts_by_pair(input.graph))
     if (!meet(input.pairs, pair.first, pair.second))
-      findings.push_back(describe(input.graph, pair, relations));
+      findings.push_back(describe(input.graph, pair, relations, base));
   return findings;
 }
 

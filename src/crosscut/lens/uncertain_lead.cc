@@ -24,7 +24,7 @@ const Card card = {
         "wording",
     .source = "HM Treasury, Managing Public Money, section 1.2.2, May 2021",
     .examples = {{"dbt leads sector-plan ~0.6",
-                  "We found no stated lead for Sector plan; it may be Dbt"},
+                  "We found no stated lead for the Sector plan; it may be Dbt"},
                  {"dbt leads sector-plan ~0.6  dbt leads sector-plan ~0.9", ""}},
 };
 

@@ -42,7 +42,11 @@ bool due_within_two_years(const Graph& graph, EntityId target) {
 bool is_live_item(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   return is_item(entity.kind) && graph.open(id) && !graph.is_whole_government(id) &&
-         entity.status != "delivered";
+         !is_delivered(graph, id);
+}
+
+bool is_delivered(const Graph& graph, EntityId id) {
+  return graph.entity(id).status == "delivered";
 }
 
 std::vector<EntityId> live_items(const Graph& graph) {
@@ -103,6 +107,14 @@ double ownership_confidence(const Graph& graph, EntityId id, EntityId department
   if (relations.empty()) return 1;
   double best = 0;
   for (const RelationId r : relations) best = std::max(best, graph.relation(r).confidence);
+  return best;
+}
+
+double home_confidence(const Graph& graph, EntityId item) {
+  const auto leads = owning_leads(graph, item);
+  if (leads.empty()) return 1;
+  double best = 0;
+  for (const RelationId r : leads) best = std::max(best, graph.relation(r).confidence);
   return best;
 }
 

@@ -16,8 +16,15 @@ namespace crosscut {
 /// superseded, and not the government as a whole.
 bool is_live_item(const Graph& graph, EntityId id);
 
-/// All of them, ascending.
+/// Done: it needs nothing more, and nothing waits for it.
+bool is_delivered(const Graph& graph, EntityId id);
+
+/// All live items, ascending.
 std::vector<EntityId> live_items(const Graph& graph);
+
+/// Confidence that an item has the owner that it is taken to have: that of its strongest lead, or 1
+/// when it is presumed from what the item belongs to.
+double home_confidence(const Graph& graph, EntityId item);
 
 /// Missions that the item is, advances, or is part of, directly or by way of a target. Ascending.
 std::vector<EntityId> missions_touched(const Graph& graph, EntityId item);
