@@ -102,7 +102,8 @@ TEST(SharedLead, CapacitiesAreKeptApart) {
 
 TEST(CoordinationGap, CountsBodiesAndRolesForTheirDepartment) {
   constexpr std::string_view base =
-      "desnz leads jobs  skills-england:body under dwp  jobs depends-on skills-england  ";
+      "ho member-of other  desnz leads jobs  skills-england:body under dwp  jobs depends-on "
+      "skills-england  ";
   EXPECT_NE(find(report_of(base), "coordination-gap:desnz+dwp"), nullptr);
   EXPECT_EQ(
       find(report_of(std::string(base) + "minister:role under desnz  minister chairs board  "
@@ -119,7 +120,7 @@ TEST(CoordinationGap, IgnoresAForumThatSeatsEveryDepartment) {
 }
 
 TEST(CoordinationGap, SeverityFollowsTheNeeds) {
-  constexpr std::string_view one = "desnz leads a  dwp leads b  a depends-on b";
+  constexpr std::string_view one = "ho member-of other  desnz leads a  dwp leads b  a depends-on b";
   EXPECT_EQ(find(report_of(one), "coordination-gap:desnz+dwp")->severity, Severity::low);
   EXPECT_EQ(find(report_of(std::string(one) + "  dwp leads c  c depends-on a"),
                  "coordination-gap:desnz+dwp")
@@ -129,10 +130,11 @@ TEST(CoordinationGap, SeverityFollowsTheNeeds) {
                  "coordination-gap:desnz+dwp")
                 ->severity,
             Severity::high);
-  EXPECT_EQ(find(report_of("desnz leads a:mission  dwp leads b  a depends-on b"),
-                 "coordination-gap:desnz+dwp")
-                ->severity,
-            Severity::high);
+  EXPECT_EQ(
+      find(report_of("ho member-of other  desnz leads a:mission  dwp leads b  a depends-on b"),
+           "coordination-gap:desnz+dwp")
+          ->severity,
+      Severity::high);
 }
 
 TEST(Bottleneck, ConfidenceIsThatOfTheFifthStrongest) {

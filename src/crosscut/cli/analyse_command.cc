@@ -1,4 +1,6 @@
 // analyse: the report, its tables and its figures into a folder.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"
 #include "crosscut/write/json.h"
+#include "crosscut/write/markdown.h"
 #include "crosscut/write/svg.h"
 #include "crosscut/write/text.h"
 
@@ -28,18 +31,38 @@ std::vector<ImageFormat> image_formats(const std::vector<std::string>& formats) 
   return images;
 }
 
+/// Of the picture files that the Markdown report links; empty when none is written.
+std::string_view linked_ending(const std::vector<std::string>& formats) {
+  for (const std::string_view ending : {"svg", "png"})
+    if (has(formats, ending)) return ending;
+  return {};
+}
+
 struct Drawn {
   std::vector<ReportFigure> in_report;
   std::vector<OutputFile> files;
   std::vector<std::string> problems;
 };
 
+/// With a size as wide as a page of text, which pandoc needs to place it; browsers go by the style
+/// and fill the window.
+std::string sized_svg(std::string svg, const Drawing& drawing) {
+  constexpr std::string_view opening = "<svg";
+  constexpr double text_width_pt = 468;  // 165 mm
+  if (svg.starts_with(opening) && drawing.width_pt > 0)
+    svg.insert(opening.size(),
+               fmt::format(" width=\"{:.0f}pt\" height=\"{:.0f}pt\" "
+                           "style=\"width:100%;height:100%\"",
+                           text_width_pt, text_width_pt * drawing.height_pt / drawing.width_pt));
+  return svg;
+}
+
 void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>& formats,
                       std::vector<OutputFile>& files) {
   const std::string name = "figures/" + figure.picture.id;
   if (has(formats, "svg")) {
-    files.push_back(
-        {name + ".svg", rewrite_svg(figure.drawing.images.at(ImageFormat::svg), figure.picture)});
+    const std::string& drawn = figure.drawing.images.at(ImageFormat::svg);
+    files.push_back({name + ".svg", sized_svg(rewrite_svg(drawn, figure.picture), figure.drawing)});
     files.push_back({name + ".dot", figure.dot});
   }
   if (has(formats, "png"))
@@ -74,16 +97,16 @@ Drawn draw_all(const Report& report, const std::vector<std::string>& formats, st
 
 int run_analyse(const Options& options, const Streams& streams) {
   const std::vector<std::string> formats =
-      options.formats.empty() ? std::vector<std::string>{"html", "json", "csv", "svg"}
+      options.formats.empty() ? std::vector<std::string>{"html", "md", "json", "csv", "svg"}
                               : options.formats;
   if (const std::string fault =
-          check_formats(formats, {"html", "json", "csv", "svg", "png", "pdf"});
+          check_formats(formats, {"html", "md", "json", "csv", "svg", "png", "pdf"});
       !fault.empty())
     return fail(streams, fault);
   const bool to_stdout = options.output == "-";
-  if (to_stdout &&
-      (formats.size() != 1 || (formats.front() != "json" && formats.front() != "html")))
-    return fail(streams, "standard output takes one format, json or html", "write -f json -o -");
+  if (to_stdout && (formats.size() != 1 || !has({"json", "html", "md"}, formats.front())))
+    return fail(streams, "standard output takes one format: json, html or md",
+                "write -f json -o -");
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   if (!loaded->diagnostics.empty())
@@ -92,8 +115,9 @@ int run_analyse(const Options& options, const Streams& streams) {
   Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
   if (!options.title.empty()) report.title = options.title;
   Drawn drawn;
-  const bool figures = !options.no_figures && (has(formats, "html") || has(formats, "svg") ||
-                                               has(formats, "png") || has(formats, "pdf"));
+  const bool figures =
+      !options.no_figures && (has(formats, "html") || has(formats, "md") || has(formats, "svg") ||
+                              has(formats, "png") || has(formats, "pdf"));
   if (figures) {
     report.graphviz_version = graphviz_version();
     drawn = draw_all(report, formats, options.jobs);
@@ -102,6 +126,8 @@ int run_analyse(const Options& options, const Streams& streams) {
   }
   std::vector<OutputFile> files;
   if (has(formats, "html")) files.push_back({"report.html", write_html(report, drawn.in_report)});
+  if (has(formats, "md"))
+    files.push_back({"report.md", write_markdown(report, drawn.in_report, linked_ending(formats))});
   if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
   if (to_stdout) {
     streams.out << files.front().bytes;

@@ -38,7 +38,8 @@ constexpr auto options = std::to_array<OptionInfo>({
      "Where to write: a folder for analyse, a file for draw, - for standard output",
      "analyse draw"},
     {"format", "f", "LIST",
-     "analyse: html, json, csv, svg, png, pdf, separated by commas (default html,json,csv,svg). "
+     "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
+     "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). show, trace: text or json (default text)",
      "analyse draw show trace"},
     {"view", "", "VIEW", "The picture: departments or mission", "draw"},

@@ -67,7 +67,7 @@ Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim) {
   finding.subjects = {aim};
   finding.affected = 1;
   const auto& owners = graph.home(aim).owners;
-  finding.ask = owners.empty() ? "the Cabinet Office" : join_words(full_names(graph, owners));
+  finding.ask = owners.empty() ? std::string(keepers) : join_words(full_names(graph, owners));
   finding.evidence.push_back({std::nullopt, aim});
   return finding;
 }

@@ -65,7 +65,7 @@ WaitWords words_of(Wait wait) {
               "Agree how long each consent may take, and in which order they are dealt with",
               "how long each consent takes, and in which order they are dealt with"};
     case Wait::capacity:
-      return {"Each draws on the same people and skills.",
+      return {"Each needs it to act.",
               "Check its staff and budget against all that waits, and agree an order of priority",
               "whether staff and budget are enough for all that waits"};
     case Wait::money:

@@ -5,6 +5,9 @@
 namespace crosscut {
 namespace {
 
+/// A conflict that not even our own reading supports is left out.
+constexpr double weakest_conflict = 0.5;
+
 bool is_aim(const Graph& graph, EntityId id) {
   return graph.entity(id).kind == Kind::mission || graph.entity(id).kind == Kind::target;
 }
@@ -52,7 +55,7 @@ std::vector<Conflict> find_conflicts(const Graph& graph) {
     const Relation& relation = graph.relation(r);
     const bool pulls = relation.verb == Verb::conflicts_with;
     if (!graph.open(r) || (!pulls && relation.verb != Verb::constrains)) continue;
-    if (relation.from == relation.to) continue;
+    if (relation.from == relation.to || relation.confidence < weakest_conflict) continue;
     if (!is_live_item(graph, relation.from) || !is_live_item(graph, relation.to)) continue;
     Conflict conflict{r, {}, 1};
     if (is_aim(graph, relation.to))

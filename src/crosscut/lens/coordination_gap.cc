@@ -29,7 +29,8 @@ const Card card = {
         "Cataldo and others, Identification of coordination requirements, 2006 and 2008; National "
         "Audit Office guide on cross-government working, 2023 (R17, R18)",
     .examples =
-        {{"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training",
+        {{"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  ho "
+          "member-of other-board",
           "Desnz appears to depend on Dwp over Clean jobs, and we found no board where both sit"},
          {"desnz leads clean-jobs  dwp leads training  clean-jobs depends-on training  desnz "
           "member-of jobs-board  dwp member-of jobs-board  ho member-of other-board",
@@ -186,6 +187,7 @@ Finding describe(const LensInput& input, const DepartmentPair& pair, const std::
 std::vector<Finding> run(const LensInput& input) {
   const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
+  if (base.with_members == 0) return findings;  // not looked for
   for (const DepartmentPair& pair : input.pairs) {
     if (pair.coordinates || !pair.forums.empty() || pair.needs.empty()) continue;
     findings.push_back(describe(input, pair, find_needs(input.graph, pair), base));

@@ -20,14 +20,14 @@ const Card card = {
         "the money, the consent, the regulation or the delivery, and the lead is not. Consent to "
         "spending is left out, and so is the money of a department that pays 3 or more others. "
         "Silence is never read as a missing lever.",
-    .advice = "Agree how the holder of the lever answers to the lead for this item.",
+    .advice = "Agree with those who hold the levers what they do for this item, and by when.",
     .caveat = "The lead may hold levers that the map does not record.",
     .rule =
         "R15 and R31: joint work names its responsibilities; who is accountable and who is "
         "responsible are both on record",
     .source = "Public Accounts Committee, Cross-government working, HC 75, 13 February 2024",
     .examples = {{"mhclg leads decisions  desnz approves decisions",
-                  "Mhclg leads Decisions, and Desnz holds the levers on record"},
+                  "Mhclg leads Decisions, and Desnz appears to hold the levers on record"},
                  {"mhclg leads decisions  desnz approves decisions  mhclg funds decisions", ""},
                  {"mhclg leads decisions", ""}},
 };
@@ -88,23 +88,22 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   for (const RelationId r : levers.of_others)
     finding.confidence = std::max(finding.confidence, graph.relation(r).confidence);
   const double stated = std::min(finding.confidence, ownership_confidence(graph, item, lead));
-  finding.confidence = std::min(stated, 0.8);  // the lead may hold a lever that is not on record
+  // That the lead holds none is an absence: the map must have looked for money and for delivery.
+  finding.confidence = std::min({stated, absence_confidence(graph, item, Coverage::money),
+                                 absence_confidence(graph, item, Coverage::delivery)});
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, levers.holders));
   finding.subjects = {item};
   finding.affected = 1;
   const std::string name = full_name(graph, item);
   const std::string holders = join_words(full_names(graph, levers.holders));
-  finding.headline =
-      capitalise(full_name(graph, lead)) + " leads " + name + ", and " + holders +
-      (levers.holders.size() == 1 ? hedge(stated, " holds", " appears to hold", " may hold")
-                                  : hedge(stated, " hold", " appear to hold", " may hold")) +
-      " the levers on record";
+  finding.headline = capitalise(full_name(graph, lead)) + " leads " + name + ", and " + holders +
+                     (levers.holders.size() == 1
+                          ? hedge(finding.confidence, " holds", " appears to hold", " may hold")
+                          : hedge(finding.confidence, " hold", " appear to hold", " may hold")) +
+                     " the levers on record";
   finding.why = "The lead answers for a result that others can move.";
-  finding.action =
-      (finding.is_question() ? "Check with " + holders + " how they answer to "
-                             : "Agree how " + holders +
-                                   (levers.holders.size() == 1 ? " answers to " : " answer to ")) +
-      full_name(graph, lead) + " for " + name + ".";
+  finding.action = (finding.is_question() ? "Check with " : "Agree with ") + holders +
+                   " what is to be done for " + name + ", and by when.";
   finding.ask = holders;
   finding.basis.push_back("We found no lever of the lead's own: no money, consent or delivery.");
   for (const RelationId r : ownership_relations(graph, item, lead))

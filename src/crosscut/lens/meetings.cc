@@ -123,14 +123,18 @@ ForumBase forum_base(const Graph& graph) {
 
 std::vector<DepartmentPair> department_pairs(const Graph& graph) { return PairFinder(graph).run(); }
 
+const DepartmentPair* find_pair(const std::vector<DepartmentPair>& pairs, EntityId a, EntityId b) {
+  const std::pair<EntityId, EntityId> key = std::minmax(a, b);
+  const auto found = std::lower_bound(
+      pairs.begin(), pairs.end(), key,
+      [](const DepartmentPair& p, const auto& k) { return std::pair(p.a, p.b) < k; });
+  return found != pairs.end() && found->a == key.first && found->b == key.second ? &*found
+                                                                                 : nullptr;
+}
+
 bool meet(const std::vector<DepartmentPair>& pairs, EntityId a, EntityId b) {
-  const auto key = std::minmax(a, b);
-  const auto found =
-      std::lower_bound(pairs.begin(), pairs.end(), key, [](const DepartmentPair& p, const auto& k) {
-        return std::pair(p.a, p.b) < std::pair(k.first, k.second);
-      });
-  return found != pairs.end() && found->a == key.first && found->b == key.second &&
-         (found->coordinates || !found->forums.empty());
+  const DepartmentPair* pair = find_pair(pairs, a, b);
+  return pair != nullptr && (pair->coordinates || !pair->forums.empty());
 }
 
 }  // namespace crosscut

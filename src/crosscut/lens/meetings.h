@@ -24,6 +24,9 @@ ForumBase forum_base(const Graph& graph);
 /// Forums that seat every department are ignored (measures.md, section 4).
 std::vector<DepartmentPair> department_pairs(const Graph& graph);
 
+/// The pair of the two, in either order; null when nothing ties them.
+const DepartmentPair* find_pair(const std::vector<DepartmentPair>& pairs, EntityId a, EntityId b);
+
 /// Whether the two share a forum (one that does not seat every department) or coordinate.
 bool meet(const std::vector<DepartmentPair>& pairs, EntityId a, EntityId b);
 

@@ -38,7 +38,7 @@ std::vector<Finding> run(const LensInput& input) {
     Finding finding = gap_in_aim(graph, card, aim);
     finding.headline = "We found no due date for " + full_name(graph, aim);
     finding.why = "An aim without a date can always be met later.";
-    finding.action = finding.is_question() ? "Check with " + finding.ask + " by when it is due."
+    finding.action = finding.is_question() ? "Check with " + finding.ask + " when it is due."
                                            : "Write down by when it is due.";
     finding.flips = {"one recorded due date of " + full_name(graph, aim)};
     findings.push_back(std::move(finding));

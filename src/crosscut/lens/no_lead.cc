@@ -101,7 +101,7 @@ Finding describe(const Graph& graph, EntityId item) {
       (found.departments.empty()
            ? "."
            : ", from " + join_words(full_names(graph, found.departments), "or") + ".");
-  finding.ask = found.departments.empty() ? "the Cabinet Office"
+  finding.ask = found.departments.empty() ? std::string(keepers)
                                           : join_words(full_names(graph, found.departments));
   if (!found.departments.empty())
     finding.basis.push_back(capitalise(count_of(found.departments.size(), "department contributes",

@@ -48,10 +48,10 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
   finding.headline = "We found no lead for " + name + " since " + former +
                      (former.ends_with('s') ? "' lead ended" : "'s lead ended");
   finding.why = "It is still open, and nobody is recorded as having taken it over.";
-  finding.action = (finding.is_question() ? "Check with the Cabinet Office who took over "
+  finding.action = (finding.is_question() ? "Check with " + std::string(keepers) + " who took over "
                                           : "Record who took over ") +
                    name + ", and from when.";
-  finding.ask = "the Cabinet Office";
+  finding.ask = std::string(keepers);
   for (const RelationId r : ended) finding.evidence.push_back({r, {}});
   finding.flips = {"one recorded lead of " + name};
   return finding;

@@ -30,7 +30,7 @@ const Card card = {
         "Medium where the leads share no forum",
     .source = "Written answer 116992, 10 February 2022; responsibility charting (RACI)",
     .examples =
-        {{"dwp leads youth-guarantee  dfe co-leads youth-guarantee",
+        {{"dwp leads youth-guarantee  dfe co-leads youth-guarantee  ho member-of board",
           "Dfe and Dwp lead the Youth guarantee together, and we found no board where they meet"},
          {"dwp leads youth-guarantee  dfe co-leads youth-guarantee  dwp member-of board  dfe "
           "member-of board",
@@ -40,6 +40,21 @@ const Card card = {
           ""},
          {"dwp leads youth-guarantee 2020..2025  dfe leads youth-guarantee 2025-06-01..", ""}},
 };
+
+/// Forums where all of the homes sit.
+std::vector<EntityId> boards_of(const std::vector<DepartmentPair>& pairs,
+                                const std::vector<EntityId>& homes) {
+  std::optional<std::vector<EntityId>> shared;
+  for (std::size_t i = 0; i + 1 < homes.size(); ++i) {
+    const DepartmentPair* pair = find_pair(pairs, homes[i], homes[i + 1]);
+    const std::vector<EntityId> forums = pair ? pair->forums : std::vector<EntityId>{};
+    if (!shared) shared = forums;
+    std::erase_if(*shared, [&](EntityId forum) {
+      return std::find(forums.begin(), forums.end(), forum) == forums.end();
+    });
+  }
+  return shared.value_or(std::vector<EntityId>{});
+}
 
 Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& all,
                  const ForumBase& base) {
@@ -54,27 +69,29 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
     finding.evidence.push_back({share.lead, {}});
   }
   keep_unique(homes);
-  bool together = true;
-  for (const EntityId a : homes)
-    for (const EntityId b : homes)
-      if (a < b && !meet(input.pairs, a, b)) together = false;
+  const std::vector<EntityId> boards = boards_of(input.pairs, homes);
+  const bool together = !boards.empty();
+  // Where the map holds no member of any board, it says nothing about who meets.
+  const bool looked = base.with_members > 0;
   finding.confidence = graph.relation(second.lead).confidence;
-  finding.severity = together ? Severity::low : Severity::medium;
+  finding.severity = together || !looked ? Severity::low : Severity::medium;
   finding.subjects = {item};
   finding.affected = 1;
   const std::string name = full_name(graph, item);
   const std::string leads = join_words(full_names(graph, homes));
-  finding.headline = capitalise(leads) +
-                     hedge(finding.confidence, " lead ", " appear to lead ", " may lead ") + name +
-                     " together" + (together ? "" : ", and we found no board where they meet");
-  finding.why = together ? "They meet, so differences can be settled; who decides in the end is "
-                           "still worth knowing."
-                         : "If they differ, we found no place where it would be settled.";
+  finding.headline =
+      capitalise(leads) + hedge(finding.confidence, " lead ", " appear to lead ", " may lead ") +
+      name + " together" + (together || !looked ? "" : ", and we found no board where they meet");
+  if (together)
+    finding.why = "They both sit on " + join_some(full_names(graph, boards), 2) +
+                  ". Who decides when they differ is still worth knowing.";
+  else
+    finding.why = "If they differ, we found no place where it would be settled.";
   finding.action = (finding.is_question() ? "Check with " + leads : std::string("Agree")) +
                    " who decides on " + name + " when the leads differ" +
                    (together ? "." : ", and where they meet.");
   finding.ask = leads;
-  if (!together)
+  if (!together && looked)
     finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
                             count_of(base.forums, "forum", "forums") + ".");
   if (const std::string note = transition_note(graph, item); !note.empty())

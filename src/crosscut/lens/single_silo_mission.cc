@@ -9,8 +9,8 @@ namespace {
 
 const Card card = {
     .id = "single-silo-mission",
-    .singular = "mission in one silo",
-    .plural = "missions in one silo",
+    .singular = "mission with a narrow team",
+    .plural = "missions with a narrow team",
     .family = "Missions",
     .question = "Which missions does one department carry alone?",
     .matters = "A mission is meant to reach what no department can reach by itself.",

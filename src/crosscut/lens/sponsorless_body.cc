@@ -57,9 +57,9 @@ Finding describe(const Graph& graph, EntityId body) {
   finding.headline = "We found no sponsor department for " + name;
   finding.why = "No department is recorded as answering for its money and its work.";
   finding.action = finding.is_question()
-                       ? "Check with the Cabinet Office who sponsors " + name + "."
+                       ? "Check with " + std::string(keepers) + " who sponsors " + name + "."
                        : "Name the sponsor department of " + name + ".";
-  finding.ask = "the Cabinet Office";
+  finding.ask = std::string(keepers);
   finding.evidence.push_back({std::nullopt, body});
   finding.flips = {"one recorded sponsor of " + name};
   return finding;

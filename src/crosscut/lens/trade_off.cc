@@ -15,12 +15,12 @@ const Card card = {
     .plural = "trade-offs",
     .family = "Trade-offs",
     .question = "Where does one department's work pull against another's aim?",
-    .matters = "Both cannot be had in full, and somebody has to choose.",
+    .matters = "A source says that one makes the other harder.",
     .definition =
         "An open item that constrains or conflicts with a target or mission which "
         "another department's work advances, or 2 items of different owners that "
         "conflict with a strength of 2 or more.",
-    .advice = "Settle what gives way, and who decides it.",
+    .advice = "Agree how both can be met, or which has priority, and who decides.",
     .caveat = "A constraint may be intended: a safeguard is meant to slow what it guards against.",
     .rule = "Direct negative cross-impact; longer chains are not netted against gains",
     .source =
@@ -28,7 +28,7 @@ const Card card = {
         "Goals, 2016; Weitz and others, 2018",
     .examples = {{"defra leads nature-rules  mhclg leads homes:target  dft leads roads  roads "
                   "advances homes  nature-rules constrains homes",
-                  "Nature rules make ‘Homes’ harder to reach, which other departments work on"},
+                  "Nature rules make ‘Homes’ harder to reach, which others work on"},
                  {"defra leads a  mhclg leads b  a conflicts-with b x2",
                   "A and B pull against each other"},
                  {"defra leads a  mhclg leads b  a conflicts-with b x2  b conflicts-with a x2",
@@ -49,6 +49,7 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
   std::vector<EntityId> items = finding.subjects;
   for (const RelationId r : conflict.counterparts) items.push_back(graph.relation(r).from);
   finding.severity = weigh_severity(graph, finding.subjects, departments_of(graph, items));
+  if (relation.strength == 1) finding.severity = Severity::low;
   finding.affected = items.size();
   if (relation.verb == Verb::conflicts_with)
     finding.headline = capitalise(harms) + " and " + harmed +
@@ -59,12 +60,13 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
                        hedge(finding.confidence, many ? " make " : " makes ",
                              many ? " appear to make " : " appears to make ", " may make ") +
                        harmed + " harder to reach" +
-                       (conflict.counterparts.empty() ? "" : ", which other departments work on");
-  finding.why = "Both cannot be had in full, and somebody has to choose.";
+                       (conflict.counterparts.empty() ? "" : ", which others work on");
+  finding.why = "A source says that one makes the other harder.";
   const std::string owners = join_words(full_names(graph, owners_of(graph, conflict)));
   const std::string who = owners.empty() ? "those who lead them" : owners;
-  finding.action = (finding.is_question() ? "Check with " + who + " whether this is so."
-                                          : "Settle with " + who + " what gives way.");
+  finding.action = (finding.is_question()
+                        ? "Check with " + who + " whether this is so."
+                        : "Agree with " + who + " how both can be met, or which has priority.");
   finding.ask = who;
   finding.evidence.push_back({conflict.relation, {}});
   for (const RelationId r : conflict.counterparts) finding.evidence.push_back({r, {}});

@@ -27,11 +27,12 @@ const Card card = {
     .source =
         "National Audit Office guide on cross-government working, as reported by Civil "
         "Service World, 7 July 2023",
-    .examples = {{"defra leads a  mhclg leads b  a conflicts-with b",
+    .examples = {{"defra leads a  mhclg leads b  a conflicts-with b  ho member-of board",
                   "Defra and Mhclg have work that pulls against each other, and we found no board "
                   "where both sit"},
-                 {"defra leads a  mhclg leads b  a constrains b", ""},
-                 {"defra leads a  mhclg leads b  a conflicts-with b  defra coordinates-with mhclg",
+                 {"defra leads a  mhclg leads b  a constrains b  ho member-of board", ""},
+                 {"defra leads a  mhclg leads b  a conflicts-with b  ho member-of board  defra "
+                  "coordinates-with mhclg",
                   ""}},
 };
 
@@ -93,6 +94,7 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
 std::vector<Finding> run(const LensInput& input) {
   const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
+  if (base.with_members == 0) return findings;  // not looked for
   for (const auto& [pair, relations] : conflicts_by_pair(input.graph))
     if (!meet(input.pairs, pair.first, pair.second))
       findings.push_back(describe(input.graph, pair, relations, base));

@@ -45,6 +45,9 @@ double ownership_confidence(const Graph& graph, EntityId id, EntityId department
 /// The relations that make the department the owner of the entity: evidence for its home.
 std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, EntityId department);
 
+/// Whom to ask where the map names nobody.
+inline constexpr std::string_view keepers = "those who keep this map";
+
 /// One of three wordings, by confidence.
 std::string hedge(double confidence, std::string_view high, std::string_view medium,
                   std::string_view low);

@@ -82,17 +82,9 @@ std::string numbers(const Page& page) {
   return section(2, "numbers", "In numbers", body + "</ul>\n");
 }
 
-std::string footer(const Page& page, const std::string& date) {
+std::string footer(const Page& page) {
   std::string text = "<footer>\n<h2>About this report</h2>\n";
-  text += paragraph(fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.",
-                                page.report.marking, date, version()));
-  text += paragraph(
-      "If you cannot read part of this report, tell whoever sent it to you. Say which part, and "
-      "which format you need.");
-  for (const MapInfo& map : page.graph.maps())
-    if (!map.licence.empty())
-      text += paragraph(fmt::format("Licence of “{}”: {}",
-                                    map.title.empty() ? map.folder : map.title, map.licence));
+  for (const std::string& words : about_words(page.report)) text += paragraph(words);
   return text + "</footer>\n";
 }
 
@@ -119,7 +111,7 @@ std::string write_html(const Report& report, const std::vector<ReportFigure>& fi
       "role=\"status\"></p>\n";
   text += numbers(page) + findings_section(page) + questions_section(page) + diagrams_section(page);
   text += tables_section(page) + method_section(page) + quality_section(page) + "</main>\n" +
-          footer(page, date);
+          footer(page);
   text += fmt::format("<script>{}</script>\n</body>\n</html>\n", script());
   return text;
 }

@@ -32,17 +32,9 @@ std::string figure_html(const Page& page, std::size_t i) {
 
 std::string diagrams_section(const Page& page) {
   if (page.figures.empty()) return {};
-  std::string body = section(
-      3, "how-to-read", "How to read the diagrams",
-      list({"Departments are solid blue boxes with white text. Other bodies are pale blue boxes.",
-            "Missions are solid green boxes with a double edge. Targets are pale green with 8 "
-            "sides.",
-            "Forums, roles and recurring cycles are pale pink. Policies, programmes and funds are "
-            "white.",
-            "A line joins 2 things that a source, or our reading of one, connects. Its style says "
-            "how.",
-            "Orange marks a finding and nothing else. Words say what the finding is.",
-            "Under each diagram, everything drawn is listed as text."}));
+  std::vector<std::string> words = diagram_words();
+  words.emplace_back("On screen, everything drawn is listed as text under each diagram.");
+  std::string body = section(3, "how-to-read", "How to read the diagrams", list(words));
   for (std::size_t i = 0; i < page.figures.size(); ++i) body += figure_html(page, i);
   return section(2, "diagrams", "Diagrams", body);
 }

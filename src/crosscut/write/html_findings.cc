@@ -1,8 +1,6 @@
 // Findings, what was looked for and not found, and the questions to ask.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "crosscut/base/text.h"
 #include "crosscut/write/html_parts.h"
 
@@ -28,12 +26,11 @@ std::string citation_html(const Graph& graph, const CitationWords& citation) {
 }
 
 std::string rating(const Graph& graph, const Finding& finding) {
-  const PartialDate latest = latest_evidence(finding, graph);
   return fmt::format(
       "<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest "
       "evidence: {}</span></p>\n",
       severity_html(finding.severity), to_lower(confidence_word(finding.confidence)),
-      latest.given() ? format_date(latest) : "no date given");
+      latest_evidence_words(finding, graph));
 }
 
 std::string part(std::string_view heading, std::string_view body) {
@@ -42,18 +39,10 @@ std::string part(std::string_view heading, std::string_view body) {
 
 /// A link to the figure that shows the subject of the finding, if one does.
 std::string figure_link(const Page& page, const Finding& finding) {
-  for (std::size_t i = 0; i < page.figures.size(); ++i) {
-    const ReportFigure& figure = page.figures[i];
-    const bool shows_departments =
-        figure.id == "departments" && finding.card->id == "coordination-gap";
-    const bool shows_subject =
-        std::any_of(finding.subjects.begin(), finding.subjects.end(),
-                    [&](EntityId id) { return page.graph.entity(id).id == figure.id; });
-    if (shows_departments || shows_subject)
-      return fmt::format("<p><a href=\"#{}\">Figure {}: {}</a></p>\n", page.figure_anchors[i],
-                         i + 1, escape(figure.title));
-  }
-  return {};
+  const auto shown = figure_about(finding, page.graph, page.figures);
+  if (!shown) return {};
+  return fmt::format("<p><a href=\"#{}\">Figure {}: {}</a></p>\n", page.figure_anchors[*shown],
+                     *shown + 1, escape(page.figures[*shown].title));
 }
 
 std::string undo(const Finding& finding) {
@@ -109,17 +98,14 @@ std::string evidence_list(const Graph& graph, const Finding& finding) {
 std::string findings_section(const Page& page) {
   std::string body;
   if (page.selection.body.empty()) {
-    body += paragraph("We found nothing that the evidence supports at medium or high confidence.");
+    body += paragraph(nothing_supported);
   } else {
-    body += paragraph(
-        "Most serious first. Severity says how much is affected. Confidence says how sure the "
-        "evidence is.");
+    body += paragraph(findings_order);
     for (const Finding* finding : page.selection.body) body += finding_article(page, *finding);
   }
   if (const std::size_t rest = page.selection.table.size(); rest > 0)
-    body +=
-        fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
-                    rest == 1 ? "One more finding stands" : number(rest) + " more findings stand");
+    body += fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
+                        more_stand(rest));
   if (const auto none = looked_for_and_not_found(page.report); !none.empty())
     body += section(3, "not-found", "What we looked for and did not find", list(none));
   return section(2, "findings", "Findings", body);
@@ -127,9 +113,7 @@ std::string findings_section(const Page& page) {
 
 std::string questions_section(const Page& page) {
   if (page.selection.questions.empty()) return {};
-  std::string body = paragraph(
-      "The evidence for these is too weak to state them as findings. Each names who could settle "
-      "it.");
+  std::string body = paragraph(why_questions);
   for (const Finding* finding : page.selection.questions) body += question_article(page, *finding);
   return section(2, "questions", "Questions to ask", body);
 }

@@ -10,17 +10,6 @@ bool stays_in_id(char c) {
          c == ':' || c == '+';
 }
 
-/// "gov.uk" of "https://www.gov.uk/plan"; empty when it is no web address.
-std::string_view host_of(std::string_view url) {
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (!url.starts_with(scheme)) continue;
-    url.remove_prefix(scheme.size());
-    if (url.starts_with("www.")) url.remove_prefix(4);
-    return url.substr(0, url.find_first_of("/?#"));
-  }
-  return {};
-}
-
 /// What a cell sorts by when that is not its text: the key given, or "1204" for "1,204".
 std::string sort_key(const Cell& cell, const Column& column) {
   if (!cell.key.empty() || !column.is_number || cell.html.find(',') == std::string::npos)
@@ -107,7 +96,7 @@ std::string section(int level, std::string_view id, std::string_view heading,
 }
 
 std::string source_link(const Source& source) {
-  const std::string_view host = host_of(source.url);
+  const std::string_view host = web_host(source.url);
   if (host.empty()) return escape(source.title);
   return fmt::format("<a href=\"{}\">{} ({})</a>", escape(source.url), escape(source.title),
                      escape(host));
@@ -156,12 +145,23 @@ std::string Table::html() const {
   const bool prints_whole = prints() && printed_count_ == row_count_;
   return (prints_whole ? "" : paragraph(left_out_of_print(), "paper")) +
          fmt::format(
-             "<div class=\"scroll{6}\" role=\"region\" tabindex=\"0\" "
+             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
              "aria-labelledby=\"{0}-caption\">\n"
-             "<table class=\"{4}{5}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
+             "<table class=\"{4}{5}{6}\">\n<caption id=\"{0}-caption\">{1}</caption>\n"
              "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}</tbody>\n</table>\n</div>\n",
              id_, escape(caption_), heads, rows_, row_count_ > 3 ? "sortable" : "",
              columns_.size() > 4 ? " many" : "", prints() ? "" : " screen");
+}
+
+std::string table_html(std::string_view id, const TableWords& words) {
+  if (words.rows.empty()) return words.when_empty.empty() ? "" : paragraph(words.when_empty);
+  Table table(id, words.caption, words.columns);
+  for (const auto& row : words.rows) {
+    std::vector<Cell> cells;
+    for (const CellWords& cell : row) cells.emplace_back(escape(cell.text), cell.key);
+    table.row(cells);
+  }
+  return (words.note.empty() ? "" : paragraph(words.note)) + table.html();
 }
 
 Page::Page(const Report& r, const std::vector<ReportFigure>& f)

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "crosscut/write/figure.h"
+#include "crosscut/write/table_words.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut::html {
@@ -49,13 +50,9 @@ struct Cell {
   std::string key;  // what to sort by, when not the text
 };
 
-struct Column {
-  std::string_view head;
-  bool is_number = false;
-};
-
 /// A table in a scroll box, named by its caption; sortable from 4 rows on. Of print it leaves
-/// out rows that stand elsewhere on paper, and the whole table if more than 100 are left, and says so.
+/// out rows that stand elsewhere on paper, and the whole table if more than 100 are left, and says
+/// so.
 class Table {
  public:
   /// `row_header` is the column whose cell names the row.
@@ -73,6 +70,9 @@ class Table {
   std::vector<Column> columns_;
   std::size_t row_header_, row_count_ = 0, printed_count_ = 0;
 };
+
+/// The table with its note before it; what it says when empty when it has no rows.
+std::string table_html(std::string_view id, const TableWords& words);
 
 /// What the parts of the page need to know of each other.
 struct Page {

@@ -46,8 +46,8 @@ dd{margin:0}
 figure{margin:0 0 40px}
 details{margin:0 0 15px}
 summary{position:relative;cursor:pointer;padding:4px 0;color:#1A65A6;text-decoration:underline;width:fit-content}
-.scroll{overflow-x:auto;margin:0 0 25px}
-.picture{border:1px solid #B1B4B6;background:#fff;padding:10px}
+.scroll{overflow-x:auto;margin:0 -6px 19px;padding:6px}
+.picture{border:1px solid #B1B4B6;background:#fff;margin:0 0 25px;padding:10px}
 .picture svg{display:block;width:100%;min-width:44rem;height:auto}
 table{border-collapse:collapse;width:100%;font-size:16px;overflow-wrap:break-word}
 table.many{min-width:58rem}
@@ -75,10 +75,12 @@ constexpr std::string_view print_rules = R"css(
 @media print{
 body{font-size:11pt;line-height:1.35}
 h1{font-size:22pt}h2{font-size:17pt}h3{font-size:13pt}h4{font-size:11pt}
+h2{margin:18pt 0 6pt}h3{margin:12pt 0 4pt}h4{margin:8pt 0 2pt}p,ul,dl{margin-bottom:8pt}li{margin-bottom:2pt}
 .wrap,main,footer{max-width:none;padding:0}
 .bar{background:none;color:#0B0C0C}
 .summary{font-size:12pt}
-nav,.skip,#sorted,.screen,section:has(>.screen)>p:not(.paper){display:none}
+nav,.skip,#sorted,.screen{display:none}
+.scroll:has(>.screen),section:has(>.scroll>.screen)>p:not(.paper){display:none}
 .paper{display:block}
 table,.cite{font-size:9.5pt}
 .notes,#method dl{font-size:10pt}
@@ -91,7 +93,8 @@ th button{display:contents}
 th[aria-sort] button::after{content:none}
 h2,h3,h4,.rating,caption{break-after:avoid}
 .finding>h3,li,tr,.numbers li{break-inside:avoid}
-.finding>p,.part:not(:has(ul)){break-inside:avoid}
+.finding>p{break-inside:avoid}
+.part:not(:has(ul)){break-inside:avoid}
 .finding{margin-bottom:12pt}
 .finding p,.finding ul,.finding details{margin-bottom:3pt}
 .finding>.rating{margin-bottom:2pt}
@@ -105,7 +108,7 @@ thead{display:table-header-group;break-inside:avoid}
 th,td{padding:4px 8px 4px 0;line-height:1.25}
 th[scope=row]{min-width:7rem}
 table.many,.picture svg{min-width:0}
-.scroll{overflow:visible}
+.scroll{overflow:visible;margin:0 0 12pt;padding:0}
 #diagrams,#tables{break-before:page}
 #tables{page:wide}
 .wide{page:wide;break-before:page;break-inside:avoid;margin:0;height:185mm;display:flex;flex-direction:column}

@@ -10,13 +10,35 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "crosscut/model/report.h"
+#include "crosscut/write/figure.h"
 
 namespace crosscut {
+
+// Sentences that never change.
+inline constexpr std::string_view findings_order =
+    "Most serious first. Severity says how much is affected. Confidence says how sure the evidence "
+    "is.";
+inline constexpr std::string_view nothing_supported =
+    "We found nothing that the evidence supports at medium or high confidence.";
+inline constexpr std::string_view why_questions =
+    "The evidence for these is too weak to state them as findings. Each names who could settle it.";
+inline constexpr std::string_view lens_meaning =
+    "A lens is one question put to the maps. These ran:";
+inline constexpr std::string_view severity_scope =
+    "Severity says how much is affected. It does not say how sure we are.";
+inline constexpr std::string_view same_files =
+    "The same files with the same version give the same report.";
+inline constexpr std::string_view absence_words =
+    "Absence of a link is not evidence that none exists. A map shows what its authors read and "
+    "wrote down.";
+inline constexpr std::string_view no_warnings = "Reading the maps raised no warnings.";
 
 std::string_view severity_mark(Severity severity);
 /// Of a finding: "High", "Medium" or "Low".
@@ -55,6 +77,8 @@ struct EvidenceWords {
   std::vector<CitationWords> citations;
 };
 EvidenceWords evidence_words(const Graph& graph, const Evidence& evidence);
+/// "gov.uk" of "https://www.gov.uk/plan"; empty when it is no web address.
+std::string_view web_host(std::string_view url);
 /// "Title, publisher, date, locator; stated; uk-missions/relations.csv:451"
 std::string citation_line(const Graph& graph, const CitationWords& citation);
 /// The last two parts of the file's path and the line.
@@ -68,10 +92,36 @@ struct Selection {
 };
 Selection select_findings(const Report& report);
 
+/// "25 June 2026", or "no date given".
+std::string latest_evidence_words(const Finding& finding, const Graph& graph);
+/// "2 more findings stand": opens the sentence on those only in the table.
+std::string more_stand(std::size_t count);
+/// "Findings", "Questions to ask" or "This table only".
+std::string_view where_it_stands(const Selection& selection, const Finding& finding);
+/// The figure that shows the subject of the finding, if one does.
+std::optional<std::size_t> figure_about(const Finding& finding, const Graph& graph,
+                                        const std::vector<ReportFigure>& figures);
+
 /// "Any one of these corrections would undo it", before the list of flips.
 std::string undo_words(const Finding& finding);
 
 /// Lenses that ran and have neither a finding nor a question: "We looked for X and found none."
 std::vector<std::string> looked_for_and_not_found(const Report& report);
+
+/// How to read shapes, colours and lines, a sentence or two each.
+std::vector<std::string> diagram_words();
+
+/// A lens in the annex: "What counts" and the like, each with its text; without empty ones.
+std::vector<std::pair<std::string_view, std::string>> lens_facts(const Report& report,
+                                                                 const Card& card);
+/// Versions of crosscut, Graphviz and the schema.
+std::vector<std::string> version_words(const Report& report);
+struct WarningWords {
+  std::string place;    // "uk/relations.csv:7"; may be empty
+  std::string message;  // with its hint in brackets
+};
+WarningWords warning_words(const Diagnostic& diagnostic, const Files& files);
+/// The foot: marking and version, how to report a problem, licences; a paragraph each.
+std::vector<std::string> about_words(const Report& report);
 
 }  // namespace crosscut

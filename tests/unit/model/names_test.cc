@@ -32,8 +32,11 @@ TEST(Names, TakeAnArticleWhereEnglishWantsOne) {
   EXPECT_EQ(full("Home Office", Kind::department), "the Home Office");
   EXPECT_EQ(full("Ministry of Justice", Kind::department), "the Ministry of Justice");
   EXPECT_EQ(full("HM Treasury", Kind::department), "HM Treasury");
-  EXPECT_EQ(full("Prime Minister's Office", Kind::department), "Prime Minister's Office");
-  EXPECT_EQ(full("Environment Agency (England)", Kind::body), "the Environment Agency");
+  EXPECT_EQ(full("Prime Minister's Office", Kind::department), "the Prime Minister's Office");
+  EXPECT_EQ(full("Land Use Framework for England", Kind::policy),
+            "the Land Use Framework for England");
+  EXPECT_EQ(full("Digital ID programme", Kind::programme), "the Digital ID programme");
+  EXPECT_EQ(full("Environment Agency (EA)", Kind::body), "the Environment Agency");
   EXPECT_EQ(full("Natural England", Kind::body), "Natural England");
   EXPECT_EQ(full("Housing Act 2004", Kind::policy), "the Housing Act 2004");
   EXPECT_EQ(full("Clean power by 2030", Kind::mission), "‘Clean power by 2030’");
@@ -41,12 +44,14 @@ TEST(Names, TakeAnArticleWhereEnglishWantsOne) {
 }
 
 TEST(Names, CurlyApostrophesMakeNoDifference) {
-  EXPECT_EQ(full("Prime Minister’s Office", Kind::department), "Prime Minister’s Office");
+  EXPECT_EQ(full("Prime Minister’s Office", Kind::department), "the Prime Minister’s Office");
 }
 
-TEST(Names, BracketsAreLeftOutAlsoWhenUnclosed) {
-  EXPECT_EQ(full("Plan (draft", Kind::fund), "Plan (draft");
-  EXPECT_EQ(full(") Plan (draft) two", Kind::fund), ") Plan two");
+TEST(Names, OnlyInitialsInBracketsAreLeftOut) {
+  EXPECT_EQ(full("National Security Council (Resilience)", Kind::body),
+            "the National Security Council (Resilience)");
+  EXPECT_EQ(full("Office (ONS) two", Kind::fund), "the Office (ONS) two");
+  EXPECT_EQ(full("Plans (draft", Kind::fund), "Plans (draft");
 }
 
 TEST(Names, InitialsComeFromTheIdOrAnAlias) {

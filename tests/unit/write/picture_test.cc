@@ -36,7 +36,7 @@ TEST(PrintScale, IsTheTighterOfTheTwoAndNeverEnlarges) {
 
 TEST(DepartmentsPicture, AGapIsDrawnHoweverFewLinksThereAre) {
   const Report report = report_of(
-      "desnz leads jobs  dwp leads training  jobs depends-on training  "
+      "ho member-of other  desnz leads jobs  dwp leads training  jobs depends-on training  "
       "defra leads land  mhclg leads homes  defra contributes-to homes  mhclg contributes-to land  "
       "defra consulted-on homes");
   for (std::size_t level = 0; level < 2; ++level) {

@@ -1,0 +1,74 @@
+// The words of words.h for the diagrams, the annexes and the foot.
+#include <fmt/format.h>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+#include "crosscut/write/words.h"
+
+namespace crosscut {
+namespace {
+
+std::string what_it_found(const Report& report, const Card& card) {
+  std::size_t findings = 0, questions = 0;
+  for (const Finding& finding : report.findings)
+    if (finding.card->id == card.id) ++(finding.is_question() ? questions : findings);
+  if (findings + questions == 0)
+    return fmt::format("We looked for {} and found none.", card.plural);
+  return fmt::format("{} and {}.", capitalise(count_words(findings, "finding", "findings")),
+                     count_words(questions, "question", "questions"));
+}
+
+}  // namespace
+
+std::vector<std::string> diagram_words() {
+  return {"Departments are solid blue boxes with white text. Other bodies are pale blue boxes.",
+          "Missions are solid green boxes with a double edge. Targets are pale green with 8 sides.",
+          "Forums, roles and recurring cycles are pale pink. Policies, programmes and funds are "
+          "white.",
+          "A line joins 2 things that a source, or our reading of one, connects. Its style says "
+          "how.",
+          "Orange marks a finding and nothing else. Words say what the finding is."};
+}
+
+std::vector<std::pair<std::string_view, std::string>> lens_facts(const Report& report,
+                                                                 const Card& card) {
+  std::vector<std::pair<std::string_view, std::string>> facts = {
+      {"What counts", std::string(card.definition)},
+      {"Why it matters", std::string(card.matters)},
+      {"Rule", std::string(card.rule)},
+      {"Source of the rule", std::string(card.source)},
+      {"What it cannot tell", std::string(card.caveat)},
+      {"What it found", what_it_found(report, card)},
+      {"Name", std::string(card.id)}};
+  std::erase_if(facts, [](const auto& fact) { return fact.second.empty(); });
+  return facts;
+}
+
+std::vector<std::string> version_words(const Report& report) {
+  return {fmt::format("crosscut {}", version()),
+          report.graphviz_version.empty() ? "Graphviz: not used, as nothing was drawn"
+                                          : "Graphviz " + report.graphviz_version,
+          fmt::format("Schema of the JSON file: {}", schema_version)};
+}
+
+WarningWords warning_words(const Diagnostic& diagnostic, const Files& files) {
+  return {
+      diagnostic.place.known() ? short_place(diagnostic.place, files) : short_path(diagnostic.path),
+      diagnostic.hint.empty() ? diagnostic.message
+                              : fmt::format("{} ({})", diagnostic.message, diagnostic.hint)};
+}
+
+std::vector<std::string> about_words(const Report& report) {
+  std::vector<std::string> paragraphs = {
+      fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.",
+                  report.marking, as_at_words(report.graph), version()),
+      "If you cannot read part of this report, tell whoever sent it to you. Say which part, and "
+      "which format you need."};
+  for (const MapInfo& map : report.graph.maps())
+    if (!map.licence.empty())
+      paragraphs.push_back(fmt::format("Licence of “{}”: {}",
+                                       map.title.empty() ? map.folder : map.title, map.licence));
+  return paragraphs;
+}
+
+}  // namespace crosscut

@@ -1,0 +1,160 @@
+// Top, findings, questions, diagrams and foot.
+#include "crosscut/write/markdown.h"
+
+#include <fmt/format.h>
+
+#include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
+#include "crosscut/write/markdown_parts.h"
+
+namespace crosscut {
+namespace markdown {
+namespace {
+
+struct Page {
+  const Report& report;
+  const std::vector<ReportFigure>& figures;
+  std::string_view image_ending;
+  Selection selection;
+};
+
+Markdown top(const Report& report) {
+  return paragraph(fmt::format("{}. Working across departments. As at {}.", report.marking,
+                               as_at_words(report.graph))) +
+         heading(1, report.title) + paragraph(summary(report));
+}
+
+Markdown numbers(const Report& report) {
+  Markdown text = heading(2, "In numbers");
+  for (const KeyFigure& figure : key_figures(report))
+    text += item(escape(figure.number + " " + figure.phrase));
+  return text + "\n";
+}
+
+Markdown cited(const Graph& graph, const CitationWords& citation) {
+  std::vector<Markdown> parts;
+  for (const SourceId id : citation.sources) {
+    const Source& source = graph.source(id);
+    Markdown words = source_link(source);
+    if (!source.publisher.empty()) words += ", " + escape(source.publisher);
+    if (source.date.given()) words += ", " + format_date(source.date);
+    parts.push_back(std::move(words));
+  }
+  if (parts.empty()) parts.emplace_back("No source given");
+  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
+  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
+  if (!citation.place.empty()) parts.push_back("row " + code(citation.place));
+  return join(parts, "; ");
+}
+
+Markdown evidence(const Page& page, const Finding& finding) {
+  const Graph& graph = page.report.graph;
+  Markdown text;
+  if (!finding.basis.empty()) text += paragraph(join(finding.basis, " "));
+  for (const Evidence& row : finding.evidence) {
+    const EvidenceWords words = evidence_words(graph, row);
+    text += item(escape(words.sentence));
+    for (const CitationWords& citation : words.citations) text += item(cited(graph, citation), 1);
+  }
+  if (!finding.evidence.empty()) text += "\n";
+  if (const auto shown = figure_about(finding, graph, page.figures))
+    text += paragraph(fmt::format("See figure {}: {}.", *shown + 1, page.figures[*shown].title));
+  return text.empty() ? "" : heading(4, "Evidence") + text;
+}
+
+Markdown undo(const Finding& finding) {
+  if (finding.flips.empty()) return {};
+  const Markdown head = heading(4, "What would undo it");
+  if (finding.flips.size() == 1)
+    return head + paragraph(undo_words(finding) + ": " + finding.flips.front() + ".");
+  return head + paragraph(undo_words(finding) + ":") + list(finding.flips);
+}
+
+Markdown part(std::string_view head, std::string_view text) {
+  return text.empty() ? "" : heading(4, head) + paragraph(text);
+}
+
+Markdown headed(const Graph& graph, const Finding& finding) {
+  return heading(3, finding.headline) +
+         paragraph(fmt::format(
+             "Severity: {}. Confidence: {}. Latest evidence: {}.", severity_mark(finding.severity),
+             to_lower(confidence_word(finding.confidence)), latest_evidence_words(finding, graph)));
+}
+
+Markdown findings_section(const Page& page) {
+  Markdown text = heading(2, "Findings");
+  text += paragraph(page.selection.body.empty() ? nothing_supported : findings_order);
+  if (const std::size_t rest = page.selection.table.size(); rest > 0)
+    text += block(more_stand(rest) + " in [the table of all findings](#all-findings).");
+  for (const Finding* finding : page.selection.body) {
+    text += headed(page.report.graph, *finding) + part("Why it matters", finding->why);
+    text += evidence(page, *finding) + part("Suggested action", finding->action) + undo(*finding);
+  }
+  if (const auto none = looked_for_and_not_found(page.report); !none.empty())
+    text += heading(3, "What we looked for and did not find") + list(none);
+  return text;
+}
+
+Markdown questions_section(const Page& page) {
+  if (page.selection.questions.empty()) return {};
+  Markdown text = heading(2, "Questions to ask") + paragraph(why_questions);
+  for (const Finding* finding : page.selection.questions) {
+    text += headed(page.report.graph, *finding);
+    if (!finding->ask.empty()) text += part("Whom to ask", capitalise(finding->ask) + ".");
+    text += part("Suggested action", finding->action) + part("Why it matters", finding->why);
+    text += evidence(page, *finding) + undo(*finding);
+  }
+  return text;
+}
+
+Markdown figure_words(const Page& page, std::size_t i) {
+  const ReportFigure& figure = page.figures[i];
+  Markdown text = heading(3, fmt::format("Figure {}: {}", i + 1, figure.title));
+  if (!figure.subtitle.empty()) text += paragraph(figure.subtitle);
+  if (!page.image_ending.empty())
+    text += fmt::format(
+        "![Figure {0}: {1}. All that it shows is listed under “Figure {0} as "
+        "text”.](figures/{2}.{3})\n\n",
+        i + 1, escape(figure.title), figure.id, page.image_ending);
+  if (!figure.key.empty()) text += paragraph("How to read it: " + figure.key);
+  if (!figure.note.empty()) text += paragraph("Note: " + figure.note);
+  if (!figure.source.empty()) text += paragraph(figure.source);
+  return text + heading(4, fmt::format("Figure {} as text", i + 1)) + list(figure.as_text);
+}
+
+Markdown diagrams_section(const Page& page) {
+  if (page.figures.empty()) return {};
+  Markdown text = heading(2, "Diagrams");
+  if (!page.image_ending.empty()) {
+    std::vector<std::string> words = diagram_words();
+    words.emplace_back("Everything drawn is listed as text under each diagram.");
+    text += heading(3, "How to read the diagrams") + list(words);
+  } else {
+    text += paragraph("This copy holds the diagrams as text.");
+  }
+  for (std::size_t i = 0; i < page.figures.size(); ++i) text += figure_words(page, i);
+  return text;
+}
+
+Markdown foot(const Report& report) {
+  Markdown text = heading(2, "About this report");
+  for (const std::string& words : about_words(report)) text += paragraph(words);
+  return text;
+}
+
+}  // namespace
+}  // namespace markdown
+
+std::string write_markdown(const Report& report, const std::vector<ReportFigure>& figures,
+                           std::string_view image_ending) {
+  using namespace markdown;
+  const Page page{report, figures, image_ending, select_findings(report)};
+  std::string text = top(report) + numbers(report) + findings_section(page) +
+                     questions_section(page) + diagrams_section(page) +
+                     tables_section(report, page.selection) + method_section(report) +
+                     quality_section(report) + foot(report);
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
+}  // namespace crosscut
