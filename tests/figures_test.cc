@@ -73,8 +73,10 @@ TEST(Figures, UkFiguresAreReadableOnPaper) {
   const std::string root = CROSSCUT_ROOT;
   const MapRead read = read_maps({root + "/graphs/uk-missions", root + "/graphs/uk-policies"}, {});
   const Report report = examine(link(read.dataset, {}).graph, {}, {});
-  const auto plans = plan_figures(report);
+  auto plans = plan_figures(report);
   ASSERT_EQ(plans.size(), 6U);
+  for (const std::string id : {"sr-2025", "natural-england", "planning-inspectorate"})
+    plans.push_back(plan_bottleneck(report, *report.graph.find(id)));
   for (const FigurePlan& plan : plans) {
     check(plan, {273, 158, 24, 40}, false);
     check(plan, {273, 186, 24, 40}, true);

@@ -8,7 +8,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
-#include "crosscut/cli/session.h"
+#include "crosscut/cli/command.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"

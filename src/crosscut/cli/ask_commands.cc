@@ -3,7 +3,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/reference.h"
-#include "crosscut/cli/session.h"
+#include "crosscut/cli/command.h"
 #include "crosscut/lens/chains.h"
 #include "crosscut/write/ask.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "crosscut/cli/session.h"
+#include "crosscut/cli/command.h"
 
 namespace crosscut {
 namespace {

@@ -5,7 +5,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
-#include "crosscut/cli/session.h"
+#include "crosscut/cli/command.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/write/svg.h"
 
@@ -36,19 +36,36 @@ std::variant<EntityId, UsageError> find_mission(const Graph& graph, const std::s
       close ? "did you mean \"" + *close + "\"?" : "the missions are: " + all};
 }
 
+/// The entity meant by --focus, for a view that takes any.
+std::variant<EntityId, UsageError> find_focus(const Graph& graph, const std::string& focus) {
+  if (focus.empty())
+    return UsageError{"--view bottleneck needs --focus ID", "give an id, a name or an alias"};
+  if (const auto found = graph.find(focus)) return *found;
+  std::vector<std::string_view> known;
+  for (const Entity& entity : graph.entities()) known.push_back(entity.id);
+  const auto close = nearest(focus, known);
+  return UsageError{"no single entity of these maps is called \"" + focus + "\"",
+                    close ? "did you mean \"" + *close + "\"?" : "give an id, a name or an alias"};
+}
+
 std::variant<FigurePlan, UsageError> plan_view(const Report& report, const Options& options) {
   if (options.view == "departments") return plan_departments(report);
-  if (options.view == "mission") {
-    auto mission = find_mission(report.graph, options.focus);
-    if (const auto* fault = std::get_if<UsageError>(&mission)) return *fault;
-    return plan_mission(report, std::get<EntityId>(mission));
+  if (options.view == "mission" || options.view == "bottleneck") {
+    const bool mission = options.view == "mission";
+    const auto focus = mission ? find_mission(report.graph, options.focus)
+                               : find_focus(report.graph, options.focus);
+    if (const auto* fault = std::get_if<UsageError>(&focus)) return *fault;
+    const EntityId id = std::get<EntityId>(focus);
+    return mission ? plan_mission(report, id) : plan_bottleneck(report, id);
   }
-  const auto close = nearest(options.view, {"departments", "mission"});
   if (options.view.empty())
-    return UsageError{"draw needs --view", "--view departments or --view mission --focus ID"};
-  return UsageError{
-      "unknown view \"" + options.view + "\"",
-      close ? "did you mean \"" + *close + "\"?" : "the views are departments and mission"};
+    return UsageError{
+        "draw needs --view",
+        "--view departments, --view mission --focus ID or --view bottleneck --focus ID"};
+  const auto close = nearest(options.view, {"bottleneck", "departments", "mission"});
+  return UsageError{"unknown view \"" + options.view + "\"",
+                    close ? "did you mean \"" + *close + "\"?"
+                          : "the views are bottleneck, departments and mission"};
 }
 
 }  // namespace

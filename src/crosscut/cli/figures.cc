@@ -1,5 +1,7 @@
 #include "crosscut/cli/figures.h"
 
+#include <algorithm>
+
 #include "crosscut/base/text.h"
 #include "crosscut/write/dot.h"
 #include "crosscut/write/svg.h"
@@ -31,6 +33,13 @@ FigurePlan plan_departments(const Report& report) {
           }};
 }
 
+FigurePlan plan_bottleneck(const Report& report, EntityId subject) {
+  return {"bottleneck-" + report.graph.entity(subject).id,
+          [&report, subject](std::size_t level, const Budget& budget) {
+            return bottleneck_picture(report, subject, level, budget);
+          }};
+}
+
 FigurePlan plan_mission(const Report& report, EntityId mission) {
   return {report.graph.entity(mission).id,
           [&report, mission](std::size_t level, const Budget& budget) {
@@ -40,6 +49,12 @@ FigurePlan plan_mission(const Report& report, EntityId mission) {
 
 std::vector<FigurePlan> plan_figures(const Report& report) {
   std::vector<FigurePlan> plans = {plan_departments(report)};
+  const auto bottleneck =
+      std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
+        return finding.card->id == "bottleneck" && !finding.is_question();
+      });
+  if (bottleneck != report.findings.end())
+    plans.push_back(plan_bottleneck(report, bottleneck->subjects.front()));
   for (std::size_t i = 0; i < report.graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     if (report.graph.entity(id).kind == Kind::mission && report.graph.open(id))

@@ -20,9 +20,11 @@ struct FigurePlan {
   std::function<std::optional<Picture>(std::size_t level, const Budget&)> make;
 };
 
-/// The figures of a report: departments, then each open mission.
+/// The figures of a report: departments, the first bottleneck that is more than a question, then
+/// each open mission.
 std::vector<FigurePlan> plan_figures(const Report& report);
 FigurePlan plan_departments(const Report& report);
+FigurePlan plan_bottleneck(const Report& report, EntityId subject);
 FigurePlan plan_mission(const Report& report, EntityId mission);
 
 struct DrawnFigure {

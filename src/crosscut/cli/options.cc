@@ -42,8 +42,8 @@ constexpr auto options = std::to_array<OptionInfo>({
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). show, trace: text or json (default text)",
      "analyse draw show trace"},
-    {"view", "", "VIEW", "The picture: departments or mission", "draw"},
-    {"focus", "", "ID", "The mission to draw, by id, name or alias", "draw"},
+    {"view", "", "VIEW", "The picture: departments, mission or bottleneck", "draw"},
+    {"focus", "", "ID", "The mission, or what others wait for, by id, name or alias", "draw"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
      "check analyse draw show trace"},

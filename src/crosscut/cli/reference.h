@@ -12,8 +12,8 @@ namespace crosscut {
 /// The pages of docs/ that are generated: name and text of each.
 std::vector<std::pair<std::string, std::string>> reference_pages();
 
-/// What a lens (or that of a finding's id) looks for, or what a code means; nothing when the word is
-/// none of these.
+/// What a lens (or that of a finding's id) looks for, or what a code means; nothing when the word
+/// is none of these.
 std::optional<std::string> explain(std::string_view word);
 
 /// Every lens with its question, then every code.

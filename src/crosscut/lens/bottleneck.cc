@@ -5,6 +5,7 @@
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
 #include "crosscut/model/homes.h"
+#include "crosscut/model/items.h"
 #include "crosscut/model/names.h"
 
 namespace crosscut {
@@ -31,7 +32,8 @@ const Card card = {
         "Counts say how much waits, not how long. An entity that stands for many, such as local "
         "authorities, is a bottleneck of another sort and comes last.",
     .rule =
-        "Load and fan-in: plain counts of items that wait, apart for consent, capacity, money and "
+        "Waiting and fan-in: plain counts of items that wait, apart for consent, capacity, money "
+        "and "
         "enabling items",
     .source = "measures.md, section 6; our own threshold",
     .examples =
@@ -80,62 +82,30 @@ WaitWords words_of(Wait wait) {
   return {};
 }
 
-struct Load {
-  std::map<EntityId, RelationId> waiting;  // item -> the strongest relation by which it waits
-  std::vector<RelationId> relations;
-  std::size_t approvals = 0;
-};
-
-/// What waits for the entity by relations with at least so much confidence.
-Load find_load(const Graph& graph, EntityId id, double least) {
-  constexpr KindSet constrainers = Kind::body | Kind::role | Kind::partner | Kind::cycle |
-                                   Kind::fund | Kind::devolved_government;
-  const Kind kind = graph.entity(id).kind;
-  Load load;
-  const auto add = [&](EntityId item, RelationId r) {
-    if (!is_live_item(graph, item) || item == id) return;
-    if (graph.relation(r).confidence < least) return;
-    if (graph.relation(r).verb == Verb::approves) ++load.approvals;
-    load.relations.push_back(r);
-    const auto [found, added] = load.waiting.try_emplace(item, r);
-    if (!added && graph.relation(found->second).confidence < graph.relation(r).confidence)
-      found->second = r;
-  };
-  if (kind != Kind::department)
-    for (const RelationId r : graph.in(id))
-      if (graph.relation(r).verb == Verb::depends_on) add(graph.relation(r).from, r);
-  for (const RelationId r : graph.out(id)) {
-    const Verb verb = graph.relation(r).verb;
-    if (verb == Verb::approves || (verb == Verb::constrains && contains(constrainers, kind)))
-      add(graph.relation(r).to, r);
-  }
-  return load;
-}
-
-Wait sort_of_wait(const Graph& graph, EntityId id, const Load& load) {
+Wait sort_of_wait(const Graph& graph, EntityId id, const Waiting& waiting) {
   const Kind kind = graph.entity(id).kind;
   if (kind == Kind::cycle || kind == Kind::fund) return Wait::money;
-  if (load.approvals * 2 >= load.waiting.size()) return Wait::consent;
+  if (waiting.approvals * 2 >= waiting.items.size()) return Wait::consent;
   return is_item(kind) ? Wait::enabler : Wait::capacity;
 }
 
-std::vector<EntityId> items_of(const Load& load) {
+std::vector<EntityId> items_of(const Waiting& waiting) {
   std::vector<EntityId> items;
-  for (const auto& [item, r] : load.waiting) items.push_back(item);
+  for (const auto& [item, r] : waiting.items) items.push_back(item);
   return items;
 }
 
-bool is_enough(const Graph& graph, const Load& load) {
-  return load.waiting.size() >= enough_items_at_low &&
-         departments_of(graph, items_of(load)).size() >= enough_departments;
+bool is_enough(const Graph& graph, const Waiting& waiting) {
+  return waiting.items.size() >= enough_items_at_low &&
+         departments_of(graph, items_of(waiting)).size() >= enough_departments;
 }
 
 /// Confidence of the k-th strongest waiting item, k being the threshold that it meets, or of the
 /// strongest from a second department.
-double threshold_confidence(const Graph& graph, const Load& load) {
+double threshold_confidence(const Graph& graph, const Waiting& waiting) {
   std::vector<double> confidences;
   std::map<EntityId, double> strongest;  // of each department
-  for (const auto& [item, r] : load.waiting) {
+  for (const auto& [item, r] : waiting.items) {
     const double confidence = graph.relation(r).confidence;
     confidences.push_back(confidence);
     for (const EntityId department : graph.departments(item)) {
@@ -169,17 +139,17 @@ std::vector<EntityId> missions_of(const Graph& graph, const std::vector<EntityId
   return missions;
 }
 
-Finding describe(const Graph& graph, EntityId id, const Load& load) {
-  const auto items = items_of(load);
+Finding describe(const Graph& graph, EntityId id, const Waiting& waiting) {
+  const auto items = items_of(waiting);
   const auto departments = departments_of(graph, items);
-  const WaitWords words = words_of(sort_of_wait(graph, id, load));
+  const WaitWords words = words_of(sort_of_wait(graph, id, waiting));
   const std::string name = full_name(graph, id);
   const std::string asked = is_organisation(graph.entity(id).kind) && !graph.entity(id).catch_all
                                 ? name
                                 : owners_in_words(graph, id);
   Finding finding;
   finding.card = &card;
-  finding.confidence = threshold_confidence(graph, load);
+  finding.confidence = threshold_confidence(graph, waiting);
   const bool comes_last = items.size() < enough_items || graph.entity(id).catch_all;
   finding.severity = comes_last ? Severity::low : weigh_severity(graph, items, departments);
   finding.subjects = {id};
@@ -193,14 +163,15 @@ Finding describe(const Graph& graph, EntityId id, const Load& load) {
       std::string(words.why) +
       (missions.empty() ? "" : " They bear on " + join_words(full_names(graph, missions)) + ".");
   if (graph.entity(id).catch_all)
-    finding.why += " The map means many organisations by " + name + ", so the load may be spread.";
+    finding.why +=
+        " The map means many organisations by " + name + ", so the waiting may be spread.";
   finding.action = finding.is_question()
                        ? "Check with " + asked + " " + std::string(words.question) + "."
                        : std::string(words.action) + ".";
   finding.ask = asked;
   finding.basis.push_back(capitalise(count_of(items.size(), "open item waits", "open items wait")) +
                           ", from " + join_words(full_names(graph, departments)) + ".");
-  for (const RelationId r : load.relations) finding.evidence.push_back({r, {}});
+  for (const RelationId r : waiting.relations) finding.evidence.push_back({r, {}});
   const std::size_t spare =
       items.size() - (items.size() < enough_items ? enough_items_at_low : enough_items);
   finding.flip_distance = spare + 1;
@@ -217,12 +188,12 @@ bool may_be_subject(const Graph& graph, EntityId id) {
 /// Relations on record are told apart from guesses: a guess beside enough of them never makes a
 /// question of a finding, and is not counted in its sentence.
 std::optional<Finding> look_at(const Graph& graph, EntityId id) {
-  const Load all = find_load(graph, id, 0);
+  const Waiting all = find_waiting(graph, id, 0);
   if (!is_enough(graph, all)) return std::nullopt;
-  const Load recorded = find_load(graph, id, recorded_confidence);
+  const Waiting recorded = find_waiting(graph, id, recorded_confidence);
   if (!is_enough(graph, recorded)) return describe(graph, id, all);
   Finding finding = describe(graph, id, recorded);
-  if (const std::size_t more = all.waiting.size() - recorded.waiting.size(); more > 0)
+  if (const std::size_t more = all.items.size() - recorded.items.size(); more > 0)
     finding.basis.push_back(
         capitalise(count_of(more, "more may wait for it", "more may wait for it")) +
         ", on weaker evidence.");

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "crosscut/base/unique.h"
 #include "crosscut/lens/project.h"
 #include "crosscut/lens/weigh.h"
 
 namespace crosscut {
 namespace {
-
-template <typename Id>
-void sort_unique(std::vector<Id>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
 
 bool holds(std::span<const EntityId> ids, EntityId id) {
   return std::binary_search(ids.begin(), ids.end(), id);
@@ -96,7 +91,7 @@ std::vector<EntityId> seated(const Graph& graph, EntityId forum) {
     if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
       seats.push_back(relation.from);
   }
-  sort_unique(seats);
+  keep_unique(seats);
   return seats;
 }
 
@@ -106,7 +101,7 @@ std::vector<EntityId> seated_departments(const Graph& graph, EntityId forum) {
     const auto homes = graph.departments(seat);
     departments.insert(departments.end(), homes.begin(), homes.end());
   }
-  sort_unique(departments);
+  keep_unique(departments);
   return departments;
 }
 

@@ -8,29 +8,6 @@
 namespace crosscut {
 namespace {
 
-/// What the entity is part of, by relation or by parent.
-std::vector<EntityId> wholes(const Graph& graph, EntityId id) {
-  std::vector<EntityId> result = graph.entity(id).parents;
-  for (const RelationId r : graph.out(id))
-    if (graph.relation(r).verb == Verb::part_of) result.push_back(graph.relation(r).to);
-  std::erase_if(result, [&](EntityId whole) { return !graph.open(whole); });
-  return result;
-}
-
-/// Missions and targets that the item is, advances or is part of.
-std::vector<EntityId> aims(const Graph& graph, EntityId item) {
-  std::vector<EntityId> result = wholes(graph, item);
-  result.push_back(item);
-  for (const RelationId r : graph.out(item))
-    if (graph.relation(r).verb == Verb::advances) result.push_back(graph.relation(r).to);
-  std::erase_if(result, [&](EntityId id) {
-    const Kind kind = graph.entity(id).kind;
-    return kind != Kind::mission && kind != Kind::target;
-  });
-  keep_unique(result);
-  return result;
-}
-
 bool due_within_two_years(const Graph& graph, EntityId target) {
   const PartialDate due = graph.entity(target).due;
   if (!due.given() || !graph.as_at().given()) return false;
@@ -38,36 +15,6 @@ bool due_within_two_years(const Graph& graph, EntityId target) {
 }
 
 }  // namespace
-
-bool is_live_item(const Graph& graph, EntityId id) {
-  const Entity& entity = graph.entity(id);
-  return is_item(entity.kind) && graph.open(id) && !graph.is_whole_government(id) &&
-         !is_delivered(graph, id);
-}
-
-bool is_delivered(const Graph& graph, EntityId id) {
-  return graph.entity(id).status == "delivered";
-}
-
-std::vector<EntityId> live_items(const Graph& graph) {
-  std::vector<EntityId> items;
-  for (std::size_t i = 0; i < graph.entity_count(); ++i)
-    if (const EntityId id{static_cast<std::uint32_t>(i)}; is_live_item(graph, id))
-      items.push_back(id);
-  return items;
-}
-
-std::vector<EntityId> missions_touched(const Graph& graph, EntityId item) {
-  std::vector<EntityId> missions;
-  for (const EntityId aim : aims(graph, item)) {
-    if (graph.entity(aim).kind == Kind::mission) missions.push_back(aim);
-    if (graph.entity(aim).kind != Kind::target) continue;
-    for (const EntityId whole : wholes(graph, aim))
-      if (graph.entity(whole).kind == Kind::mission) missions.push_back(whole);
-  }
-  keep_unique(missions);
-  return missions;
-}
 
 Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
                         const std::vector<EntityId>& departments) {
@@ -78,7 +25,7 @@ Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
   for (const EntityId item : items) {
     mission = mission || !missions_touched(graph, item).empty();
     duty = duty || graph.entity(item).statutory;
-    for (const EntityId aim : aims(graph, item)) {
+    for (const EntityId aim : aims_of(graph, item)) {
       if (graph.entity(aim).kind != Kind::target) continue;
       target = true;
       soon = soon || due_within_two_years(graph, aim);

@@ -1,33 +1,20 @@
 // How serious and how sure: what lenses share when they weigh a finding (report.md, measures.md).
 #pragma once
 
-#include <algorithm>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "crosscut/base/unique.h"
 #include "crosscut/model/finding.h"
 #include "crosscut/model/graph.h"
+#include "crosscut/model/items.h"
 
 namespace crosscut {
-
-/// Items whose lack of an owner or of progress would matter today: open, neither delivered nor
-/// superseded, and not the government as a whole.
-bool is_live_item(const Graph& graph, EntityId id);
-
-/// Done: it needs nothing more, and nothing waits for it.
-bool is_delivered(const Graph& graph, EntityId id);
-
-/// All live items, ascending.
-std::vector<EntityId> live_items(const Graph& graph);
 
 /// Confidence that an item has the owner that it is taken to have: that of its strongest lead, or 1
 /// when it is presumed from what the item belongs to.
 double home_confidence(const Graph& graph, EntityId item);
-
-/// Missions that the item is, advances, or is part of, directly or by way of a target. Ascending.
-std::vector<EntityId> missions_touched(const Graph& graph, EntityId item);
 
 /// The rule of thumb of report.md: high = a mission, or a target due within 24 months, together
 /// with 3 or more departments or a legal duty; medium = a mission or target, or 3 or more items.
@@ -57,11 +44,5 @@ std::vector<EntityId> departments_of(const Graph& graph, const std::vector<Entit
 
 /// "3 policies and one target", by kind in the order of the vocabulary.
 std::string count_by_kind(const Graph& graph, const std::vector<EntityId>& items);
-
-template <typename Id>
-void keep_unique(std::vector<Id>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
 
 }  // namespace crosscut

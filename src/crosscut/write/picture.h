@@ -21,10 +21,12 @@ struct Box {
 };
 
 enum class LineRole {
-  leads,
+  leads,  // relations, drawn as theme.h says
   co_leads,
   advances,
-  part_of,    // relations, drawn as theme.h says
+  part_of,
+  needs,      // the tail is needed by the head
+  consents,   // the tail must agree to the head
   links,      // how much two departments work together
   few_links,  // the same, with fewer links
   gap,        // they need each other and we found no table
@@ -71,6 +73,8 @@ double print_scale(double width_pt, double height_pt, const Budget& budget);
 /// the map holds nothing to show or the picture cannot be rolled up further.
 std::optional<Picture> departments_picture(const Report& report, std::size_t level,
                                            const Budget& budget);
+std::optional<Picture> bottleneck_picture(const Report& report, EntityId subject, std::size_t level,
+                                          const Budget& budget);
 std::optional<Picture> mission_picture(const Report& report, EntityId mission, std::size_t level,
                                        const Budget& budget);
 

@@ -29,11 +29,13 @@ constexpr std::array<BoxStyle, kind_count> boxes = {{
     {"box3d", "filled", pink, pink_tint, text, second_text, "", false},  // cycle
 }};
 
-constexpr std::array<LineStyle, 8> lines = {{
+constexpr std::array<LineStyle, 10> lines = {{
     {blue, 2.2, "solid", "normal", "none"},                       // leads
     {"#12436D:#FFFFFF:#12436D", 1.2, "solid", "normal", "none"},  // co-leads
     {teal, 1.6, "solid", "empty", "none"},                        // advances
     {teal, 1.0, "solid", "none", "none"},                         // part-of
+    {text, 1.5, "dashed", "normal", "none"},                      // needs
+    {pink, 1.4, "solid", "obox", "none"},                         // consents
     {blue, 0.8, "solid", "none", "none"},                         // links: width for each link
     {grey, 0.8, "solid", "none", "none"},                         // few links
     {finding, 2.2, "dashed", "none", "none"},                     // gap

@@ -95,6 +95,31 @@ TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
   }
 }
 
+TEST(BottleneckPicture, ShowsWhatWaitsAndWhatIsBehindIt) {
+  const Report report = report_of(
+      "planners:body under mhclg  a depends-on planners  b depends-on planners  dft leads a  "
+      "dft leads b  planners approves c  defra leads c  a advances growth:mission  hmt leads "
+      "growth");
+  const EntityId planners = *report.graph.find("planners");
+  const auto picture = bottleneck_picture(report, planners, 0, {});
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(picture->title, "If Planners stops, 3 items and one mission may wait");
+  for (const std::string_view id : {"mhclg", "planners", "a", "b", "c", "growth"})
+    EXPECT_NE(find_box(*picture, id), nullptr) << id;
+  const auto line_to = [&](std::string_view id) {
+    return std::find_if(picture->lines.begin(), picture->lines.end(),
+                        [&](const Line& line) { return line.from == "planners" && line.to == id; });
+  };
+  EXPECT_EQ(line_to("a")->role, LineRole::needs);
+  EXPECT_EQ(line_to("c")->role, LineRole::consents);
+  const auto rolled = bottleneck_picture(report, planners, 1, {});
+  ASSERT_TRUE(rolled);
+  ASSERT_NE(find_box(*rolled, "waiting-dft"), nullptr);
+  EXPECT_EQ(find_box(*rolled, "waiting-dft")->name.front(), "2 policies");
+  EXPECT_FALSE(bottleneck_picture(report, planners, 2, {}));
+  EXPECT_FALSE(bottleneck_picture(report, *report.graph.find("hmt"), 0, {}));
+}
+
 TEST(Dot, EscapesNamesAndRepeats) {
   Picture picture;
   picture.id = "p";

@@ -1,4 +1,4 @@
-#include "crosscut/cli/session.h"
+#include "crosscut/cli/command.h"
 
 #include <algorithm>
 #include <utility>
