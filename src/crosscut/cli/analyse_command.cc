@@ -6,9 +6,9 @@
 
 #include "crosscut/base/parallel.h"
 #include "crosscut/base/text.h"
+#include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
-#include "crosscut/cli/command.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"
@@ -93,6 +93,16 @@ Drawn draw_all(const Report& report, const std::vector<std::string>& formats, st
   return drawn;
 }
 
+/// 1 when a finding is at least as severe as --fail-on says.
+int exit_code(const Report& report, const Options& options) {
+  const bool severe =
+      options.fail_on &&
+      std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+        return !finding.is_question() && finding.severity >= *options.fail_on;
+      });
+  return severe ? found : clean;
+}
+
 }  // namespace
 
 int run_analyse(const Options& options, const Streams& streams) {
@@ -114,6 +124,10 @@ int run_analyse(const Options& options, const Streams& streams) {
                 << "; crosscut check prints them\n";
   Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
   if (!options.title.empty()) report.title = options.title;
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    return finding.confidence < options.min_confidence;
+  });
+  const int code = exit_code(report, options);
   Drawn drawn;
   const bool figures =
       !options.no_figures && (has(formats, "html") || has(formats, "md") || has(formats, "svg") ||
@@ -131,7 +145,7 @@ int run_analyse(const Options& options, const Streams& streams) {
   if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
   if (to_stdout) {
     streams.out << files.front().bytes;
-    return clean;
+    return code;
   }
   if (has(formats, "csv")) {
     files.push_back({"findings.csv", write_findings_csv(report)});
@@ -147,7 +161,7 @@ int run_analyse(const Options& options, const Streams& streams) {
     if (!file.name.starts_with("figures/")) names.push_back(file.name);
   if (figures) names.push_back(count_of(drawn.in_report.size(), "figure", "figures"));
   streams.out << join_words(names) << ".\n";
-  return clean;
+  return code;
 }
 
 }  // namespace crosscut

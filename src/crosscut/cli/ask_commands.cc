@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "crosscut/base/text.h"
-#include "crosscut/cli/reference.h"
 #include "crosscut/cli/command.h"
+#include "crosscut/cli/reference.h"
 #include "crosscut/lens/chains.h"
 #include "crosscut/write/ask.h"
 

@@ -13,6 +13,7 @@
 namespace crosscut {
 
 inline constexpr int clean = 0;
+inline constexpr int found = 1;  // a finding at or above --fail-on
 inline constexpr int bad = 2;
 
 /// Prints what is wrong with the call; returns the exit code for it.

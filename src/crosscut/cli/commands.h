@@ -14,7 +14,8 @@ struct Streams {
   bool colour = false;  // for diagnostics
 };
 
-/// Runs the program with the arguments after its name. 0 = clean, 2 = bad input or usage.
+/// Runs the program with the arguments after its name. 0 = clean, 1 = found what
+/// --fail-on names, 2 = bad input or usage.
 int run(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace crosscut

@@ -3,9 +3,9 @@
 #include <variant>
 
 #include "crosscut/base/text.h"
+#include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
-#include "crosscut/cli/command.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/write/svg.h"
 

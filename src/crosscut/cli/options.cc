@@ -48,6 +48,11 @@ constexpr auto options = std::to_array<OptionInfo>({
      "A further same.csv: ids that mean the same thing. May be given several times",
      "check analyse draw show trace"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
+    {"min-confidence", "", "N", "Leave out findings and questions below this confidence, 0 to 1",
+     "analyse"},
+    {"fail-on", "", "SEVERITY",
+     "Exit with 1 when a finding (not a question) is this severe or more: low, medium or high",
+     "analyse"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
      "analyse draw"},
@@ -103,6 +108,19 @@ std::optional<std::size_t> parse_count(const std::string& text) {
   return value;
 }
 
+std::optional<double> parse_share(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value >= 0 && value <= 1 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Severity> find_severity(std::string_view text) {
+  for (const Severity severity : {Severity::low, Severity::medium, Severity::high})
+    if (word(severity) == text) return severity;
+  return std::nullopt;
+}
+
 std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
 
 /// Fills in the values; returns what is wrong with the first that is.
@@ -125,6 +143,19 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   result.view = text("view");
   result.focus = text("focus");
   result.no_figures = parsed.count("no-figures") > 0;
+  if (parsed.count("min-confidence") > 0) {
+    const auto least = parse_share(text("min-confidence"));
+    if (!least)
+      return UsageError{"\"" + text("min-confidence") + "\" is not a confidence",
+                        "write a number from 0 to 1"};
+    result.min_confidence = *least;
+  }
+  if (parsed.count("fail-on") > 0) {
+    result.fail_on = find_severity(text("fail-on"));
+    if (!result.fail_on)
+      return UsageError{"\"" + text("fail-on") + "\" is not a severity",
+                        "write low, medium or high"};
+  }
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
   if (parsed.count("jobs") > 0) {

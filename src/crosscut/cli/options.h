@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "crosscut/model/date.h"
+#include "crosscut/model/finding.h"
 
 namespace crosscut {
 
@@ -41,6 +43,8 @@ struct Options {
   std::size_t jobs = 1;
   std::uintmax_t max_file_bytes = 0;
   bool no_figures = false;
+  double min_confidence = 0;
+  std::optional<Severity> fail_on;
 };
 
 /// Text to print and leave: help or version (exit 0).

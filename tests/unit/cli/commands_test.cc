@@ -98,6 +98,29 @@ TEST_F(Commands, AsAtChangesWhatIsOpen) {
   EXPECT_NE(json_on("2026-03-01").find("orphaned-lead:hubs"), std::string::npos);
 }
 
+TEST_F(Commands, FailOnCountsFindingsThatAreSevereEnough) {
+  write("map/map.csv", "key,value\ncovers,leads\n");  // so that a missing lead is a finding
+  const auto code = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"analyse", map(), "-f", "json", "-o", "-"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_with(arguments).code;
+  };
+  EXPECT_EQ(code({}), 0);
+  EXPECT_EQ(code({"--fail-on", "medium"}), 1);
+  EXPECT_EQ(code({"--fail-on", "high"}), 0);
+  EXPECT_EQ(code({"--fail-on", "low", "--min-confidence", "0.9"}), 0);
+  EXPECT_EQ(code({"--fail-on", "awful"}), 2);
+  EXPECT_EQ(code({"--min-confidence", "2"}), 2);
+}
+
+TEST_F(Commands, MinConfidenceLeavesOutWhatIsLessSure) {
+  const auto json = [&](const std::string& least) {
+    return run_with({"analyse", map(), "-f", "json", "-o", "-", "--min-confidence", least}).out;
+  };
+  EXPECT_NE(json("0.6").find("no-lead:hubs"), std::string::npos);
+  EXPECT_EQ(json("0.61").find("no-lead:hubs"), std::string::npos);
+}
+
 TEST_F(Commands, UsageErrorsExplainThemselves) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{}, "give a command"},
