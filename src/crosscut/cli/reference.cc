@@ -91,8 +91,8 @@ std::string cli_page() {
   for (const CommandInfo& command : all_commands())
     page += fmt::format("## {}\n\n```\n{}```\n\n", command.name, help_text(command.name));
   return page +
-         "Results go to standard output, diagnostics to standard error. Exit code 0 is clean, 2 is "
-         "bad input or usage.\n";
+         "Results go to standard output, diagnostics to standard error. Exit codes: 0 clean, 1 a "
+         "finding at or above --fail-on, 2 bad input or usage.\n";
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ bool stays_in_id(char c) {
 }
 
 /// What a cell sorts by when that is not its text: the key given, or "1204" for "1,204".
-std::string sort_key(const Cell& cell, const Column& column) {
+std::string sort_key(const Cell& cell, const TableColumn& column) {
   if (!cell.key.empty() || !column.is_number || cell.html.find(',') == std::string::npos)
     return cell.key;
   std::string digits = cell.html;
@@ -109,7 +109,7 @@ std::string severity_html(Severity severity) {
                      word(severity), mark.substr(0, space), mark.substr(space + 1));
 }
 
-Table::Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
+Table::Table(std::string_view id, std::string_view caption, std::vector<TableColumn> columns,
              std::size_t row_header)
     : id_(id), caption_(caption), columns_(std::move(columns)), row_header_(row_header) {}
 
@@ -139,7 +139,7 @@ std::string Table::left_out_of_print() const {
 
 std::string Table::html() const {
   std::string heads;
-  for (const Column& column : columns_)
+  for (const TableColumn& column : columns_)
     heads += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "",
                          escape(column.head));
   const bool prints_whole = prints() && printed_count_ == row_count_;

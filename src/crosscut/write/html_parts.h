@@ -56,7 +56,7 @@ struct Cell {
 class Table {
  public:
   /// `row_header` is the column whose cell names the row.
-  Table(std::string_view id, std::string_view caption, std::vector<Column> columns,
+  Table(std::string_view id, std::string_view caption, std::vector<TableColumn> columns,
         std::size_t row_header = 0);
   void row(const std::vector<Cell>& cells, bool prints = true);
   bool empty() const { return rows_.empty(); }
@@ -67,7 +67,7 @@ class Table {
   std::string left_out_of_print() const;
 
   std::string id_, caption_, rows_;
-  std::vector<Column> columns_;
+  std::vector<TableColumn> columns_;
   std::size_t row_header_, row_count_ = 0, printed_count_ = 0;
 };
 

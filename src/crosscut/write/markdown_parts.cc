@@ -71,7 +71,7 @@ std::size_t longest_word(std::string_view text) {
 
 /// Characters for each column of a page: its longest word, and of what is left a share by the
 /// length of its text. Programs that set a table on a page go by the row of dashes.
-std::vector<std::size_t> column_widths(const std::vector<Column>& columns,
+std::vector<std::size_t> column_widths(const std::vector<TableColumn>& columns,
                                        const std::vector<std::vector<Markdown>>& rows) {
   constexpr std::size_t page = 76, most_for_a_word = 14;
   std::vector<std::size_t> widths, lengths;
@@ -146,7 +146,7 @@ Markdown list(const std::vector<std::string>& items) {
   return text + "\n";
 }
 
-Markdown table(std::string_view caption, const std::vector<Column>& columns,
+Markdown table(std::string_view caption, const std::vector<TableColumn>& columns,
                const std::vector<std::vector<Markdown>>& rows) {
   if (rows.empty()) return {};
   std::vector<Markdown> heads;

@@ -33,7 +33,7 @@ Markdown list(const std::vector<std::string>& items);  // nothing when there are
 Markdown item(const Markdown& line, int depth = 0);    // one line of a list; a list ends in "\n"
 
 /// A pipe table with its caption; cells are Markdown. Nothing when it has no rows.
-Markdown table(std::string_view caption, const std::vector<Column>& columns,
+Markdown table(std::string_view caption, const std::vector<TableColumn>& columns,
                const std::vector<std::vector<Markdown>>& rows);
 /// The table with its note before it; what it says when empty when it has no rows.
 Markdown table(const TableWords& words);

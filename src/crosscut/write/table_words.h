@@ -13,7 +13,7 @@
 
 namespace crosscut {
 
-struct Column {
+struct TableColumn {
   std::string_view head;
   bool is_number = false;
 };
@@ -29,7 +29,7 @@ struct CellWords {
 
 struct TableWords {
   std::string caption;
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   std::string note;        // a paragraph before it; may be empty
   std::string when_empty;  // instead of a table without rows; may be empty
   std::vector<std::vector<CellWords>> rows;
