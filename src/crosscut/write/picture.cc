@@ -37,7 +37,7 @@ std::vector<std::string> wrap_even(std::string_view text, std::size_t width) {
 std::string source_line(const Report& report) {
   return report.marking + ". Source: " + map_titles(report.graph) + ". As at " +
          as_at_words(report.graph) + ". " + number(data_quality(report).relations_open) +
-         " relations. Made with crosscut.";
+         " open relations. Made with crosscut.";
 }
 
 std::vector<std::string> as_text(const Picture& picture) {
