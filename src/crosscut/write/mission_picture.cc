@@ -269,17 +269,28 @@ class MissionPicture {
                ", which this mission counts on";
     }
     const auto& owners = graph_.home(mission_).owners;
-    if (owners.empty()) return "We found no lead for " + full_name(graph_, mission_);
+    if (owners.empty() || graph_.home(mission_).presumed)
+      return "We found no stated lead for " + full_name(graph_, mission_);
     std::size_t others = 0;
     for (const EntityId leader : leaders)
       if (std::find(owners.begin(), owners.end(), leader) == owners.end()) ++others;
     std::vector<std::string> names;
     for (const EntityId owner : owners) names.push_back(short_name(graph_, owner));
-    return join_words(names) + (owners.size() == 1 ? " leads" : " lead") + " the mission; " +
+    return join_words(names) + lead_verb(owners.size() == 1) + " the mission; " +
            (others == 0   ? "we found nobody else who leads"
             : others == 1 ? "one other leads"
                           : std::to_string(others) + " others lead") +
            " work towards it";
+  }
+
+  /// " leads", " appears to lead" or " may lead", by the strongest lead of the mission.
+  std::string lead_verb(bool one) const {
+    double confidence = 0;
+    for (const RelationId r : owning_leads(graph_, mission_))
+      confidence = std::max(confidence, graph_.relation(r).confidence);
+    if (band(confidence) == Band::high) return one ? " leads" : " lead";
+    if (band(confidence) == Band::medium) return one ? " appears to lead" : " appear to lead";
+    return " may lead";
   }
 
   const Report& report_;

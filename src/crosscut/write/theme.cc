@@ -26,7 +26,8 @@ constexpr std::array<BoxStyle, kind_count> boxes = {{
     {"note", "filled", dark, white, text, second_text, "", false},       // policy
     {"component", "filled", dark, white, text, second_text, "", false},  // programme
     {"cylinder", "filled", dark, white, text, second_text, " margin=\"0.10,0.12\"", false},  // fund
-    {"box3d", "filled", pink, pink_tint, text, second_text, "", false},  // cycle
+    {"box3d", "filled", pink, pink_tint, text, second_text, " margin=\"0.12,0.12\"",
+     false},  // cycle
 }};
 
 constexpr std::array<LineStyle, 10> lines = {{

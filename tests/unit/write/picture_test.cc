@@ -95,6 +95,20 @@ TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
   }
 }
 
+TEST(MissionPicture, TitleIsAsSureAsTheLeadOnRecord) {
+  const auto title = [](std::string_view text) {
+    const Report report = report_of(text);
+    return mission_picture(report, *report.graph.find("m"), 0, {})->title;
+  };
+  EXPECT_EQ(title("dfe leads m:mission  ho leads a  a advances m").substr(0, 9), "Dfe leads");
+  EXPECT_EQ(title("dfe leads m:mission ~0.7  ho leads a  a advances m").substr(0, 19),
+            "Dfe appears to lead");
+  EXPECT_EQ(title("dfe leads m:mission ~0.6  ho leads a  a advances m").substr(0, 12),
+            "Dfe may lead");
+  EXPECT_EQ(title("m:mission under dfe  ho leads a  a advances m"),
+            "We found no stated lead for ‘M’");
+}
+
 TEST(BottleneckPicture, ShowsWhatWaitsAndWhatIsBehindIt) {
   const Report report = report_of(
       "planners:body under mhclg  a depends-on planners  b depends-on planners  dft leads a  "
