@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "crosscut/base/parallel.h"
@@ -103,65 +104,91 @@ int exit_code(const Report& report, const Options& options) {
   return severe ? found : clean;
 }
 
+/// The report of the maps as the options ask for it.
+Report make_report(Loaded loaded, const Options& options) {
+  Report report = examine(std::move(loaded.graph), std::move(loaded.diagnostics), {options.jobs});
+  if (!options.title.empty()) report.title = options.title;
+  report.left_out = std::erase_if(report.findings, [&](const Finding& finding) {
+    return finding.confidence < options.min_confidence;
+  });
+  return report;
+}
+
+/// What is wrong with the formats asked for, and how to mend it.
+std::optional<UsageError> check_request(const Options& options,
+                                        const std::vector<std::string>& formats) {
+  const std::string fault =
+      check_formats(formats, {"html", "md", "json", "csv", "svg", "png", "pdf"});
+  if (!fault.empty()) return UsageError{fault, ""};
+  const bool one_page = formats.size() == 1 && has({"json", "html", "md"}, formats.front());
+  if (options.output == "-" && !one_page)
+    return UsageError{"standard output takes one format: json, html or md", "write -f json -o -"};
+  return std::nullopt;
+}
+
+bool wants_figures(const Options& options, const std::vector<std::string>& formats) {
+  return !options.no_figures && std::any_of(formats.begin(), formats.end(), [](const auto& format) {
+    return format != "json" && format != "csv";
+  });
+}
+
+std::vector<OutputFile> make_files(const Report& report, Drawn drawn,
+                                   const std::vector<std::string>& formats) {
+  std::vector<OutputFile> files;
+  if (has(formats, "html")) files.push_back({"report.html", write_html(report, drawn.in_report)});
+  if (has(formats, "md"))
+    files.push_back({"report.md", write_markdown(report, drawn.in_report, linked_ending(formats))});
+  if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
+  if (has(formats, "csv")) {
+    files.push_back({"findings.csv", write_findings_csv(report)});
+    files.push_back({"measures.csv", write_measures_csv(report)});
+  }
+  std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
+  return files;
+}
+
+/// "Written to my-report: report.html, findings.json and 6 figures."
+std::string what_was_written(const std::string& folder, const std::vector<OutputFile>& files,
+                             std::size_t figures) {
+  std::vector<std::string> names;
+  for (const OutputFile& file : files)
+    if (!file.name.starts_with("figures/")) names.push_back(file.name);
+  if (figures > 0) names.push_back(count_of(figures, "figure", "figures"));
+  return "Written to " + folder + ": " + join_words(names) + ".\n";
+}
+
 }  // namespace
 
 int run_analyse(const Options& options, const Streams& streams) {
   const std::vector<std::string> formats =
       options.formats.empty() ? std::vector<std::string>{"html", "md", "json", "csv", "svg"}
                               : options.formats;
-  if (const std::string fault =
-          check_formats(formats, {"html", "md", "json", "csv", "svg", "png", "pdf"});
-      !fault.empty())
-    return fail(streams, fault);
-  const bool to_stdout = options.output == "-";
-  if (to_stdout && (formats.size() != 1 || !has({"json", "html", "md"}, formats.front())))
-    return fail(streams, "standard output takes one format: json, html or md",
-                "write -f json -o -");
+  if (const auto fault = check_request(options, formats))
+    return fail(streams, fault->message, fault->hint);
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   if (!loaded->diagnostics.empty())
     streams.err << "crosscut: " << count_diagnostics(loaded->diagnostics)
                 << "; crosscut check prints them\n";
-  Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
-  if (!options.title.empty()) report.title = options.title;
-  std::erase_if(report.findings, [&](const Finding& finding) {
-    return finding.confidence < options.min_confidence;
-  });
-  const int code = exit_code(report, options);
+  Report report = make_report(std::move(*loaded), options);
   Drawn drawn;
-  const bool figures =
-      !options.no_figures && (has(formats, "html") || has(formats, "md") || has(formats, "svg") ||
-                              has(formats, "png") || has(formats, "pdf"));
-  if (figures) {
+  if (wants_figures(options, formats)) {
     report.graphviz_version = graphviz_version();
     drawn = draw_all(report, formats, options.jobs);
     for (const std::string& problem : drawn.problems)
       streams.err << "crosscut: figure " << problem << "\n";
   }
-  std::vector<OutputFile> files;
-  if (has(formats, "html")) files.push_back({"report.html", write_html(report, drawn.in_report)});
-  if (has(formats, "md"))
-    files.push_back({"report.md", write_markdown(report, drawn.in_report, linked_ending(formats))});
-  if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
-  if (to_stdout) {
+  const std::size_t figures = drawn.in_report.size();
+  const std::vector<OutputFile> files = make_files(report, std::move(drawn), formats);
+  if (options.output == "-") {
     streams.out << files.front().bytes;
-    return code;
+    return exit_code(report, options);
   }
-  if (has(formats, "csv")) {
-    files.push_back({"findings.csv", write_findings_csv(report)});
-    files.push_back({"measures.csv", write_measures_csv(report)});
-  }
-  std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
   const std::string folder = options.output.empty() ? "crosscut-report" : options.output;
   if (const std::string fault = write_files(folder, files); !fault.empty())
     return fail(streams, fault);
-  streams.out << write_text(report) << "\nWritten to " << folder << ": ";
-  std::vector<std::string> names;
-  for (const OutputFile& file : files)
-    if (!file.name.starts_with("figures/")) names.push_back(file.name);
-  if (figures) names.push_back(count_of(drawn.in_report.size(), "figure", "figures"));
-  streams.out << join_words(names) << ".\n";
-  return code;
+  streams.out << write_text(report) << "\n" << what_was_written(folder, files, figures);
+  return exit_code(report, options);
 }
 
 }  // namespace crosscut

@@ -101,11 +101,13 @@ std::optional<UsageError> find_fault(const std::vector<std::string>& arguments,
   return std::nullopt;
 }
 
+/// A whole number from 1 to `most`.
+template <std::size_t most>
 std::optional<std::size_t> parse_count(const std::string& text) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value == 0) return std::nullopt;
-  return value;
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
 }
 
 std::optional<double> parse_share(const std::string& text) {
@@ -123,55 +125,53 @@ std::optional<Severity> find_severity(std::string_view text) {
 
 std::size_t default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
 
+/// The last value given for an option; empty when it is not given.
+std::string text_of(const cxxopts::ParseResult& parsed, const std::string& name) {
+  if (parsed.count(name) == 0) return {};
+  return parsed[name].as<std::vector<std::string>>().back();
+}
+
+/// Fills in an option that is not plain text; returns what is wrong with it.
+template <typename Parse, typename Value>
+std::optional<UsageError> read_value(const cxxopts::ParseResult& parsed, const std::string& name,
+                                     Parse parse, Value& value, std::string_view what,
+                                     std::string_view hint) {
+  if (parsed.count(name) == 0) return std::nullopt;
+  const std::string text = text_of(parsed, name);
+  const auto read = parse(text);
+  if (!read)
+    return UsageError{"\"" + text + "\" is not " + std::string(what), "write " + std::string(hint)};
+  value = *read;
+  return std::nullopt;
+}
+
 /// Fills in the values; returns what is wrong with the first that is.
 std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Options& result) {
-  const auto text = [&](const std::string& name) {
-    return parsed.count(name) > 0 ? parsed[name].as<std::vector<std::string>>().back()
-                                  : std::string();
-  };
-  if (parsed.count("as-at") > 0) {
-    const auto date = parse_date(text("as-at"));
-    if (!date)
-      return UsageError{"\"" + text("as-at") + "\" is not a date",
-                        "write 2026, 2026-07 or 2026-07-31"};
-    result.as_at = *date;
-  }
-  const std::string formats = text("format");
+  const std::string formats = text_of(parsed, "format");
   for (const std::string_view part : split_list(formats, ',')) result.formats.emplace_back(part);
-  result.output = text("output");
-  result.title = text("title");
-  result.view = text("view");
-  result.focus = text("focus");
+  result.output = text_of(parsed, "output");
+  result.title = text_of(parsed, "title");
+  result.view = text_of(parsed, "view");
+  result.focus = text_of(parsed, "focus");
   result.no_figures = parsed.count("no-figures") > 0;
-  if (parsed.count("min-confidence") > 0) {
-    const auto least = parse_share(text("min-confidence"));
-    if (!least)
-      return UsageError{"\"" + text("min-confidence") + "\" is not a confidence",
-                        "write a number from 0 to 1"};
-    result.min_confidence = *least;
-  }
-  if (parsed.count("fail-on") > 0) {
-    result.fail_on = find_severity(text("fail-on"));
-    if (!result.fail_on)
-      return UsageError{"\"" + text("fail-on") + "\" is not a severity",
-                        "write low, medium or high"};
-  }
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
-  if (parsed.count("jobs") > 0) {
-    const auto jobs = parse_count(text("jobs"));
-    if (!jobs || *jobs > 1024)
-      return UsageError{"\"" + text("jobs") + "\" is not a number of threads",
-                        "write a whole number from 1 to 1024"};
-    result.jobs = *jobs;
-  }
-  const auto megabytes = parsed.count("max-file-mb") > 0 ? parse_count(text("max-file-mb"))
-                                                         : std::optional<std::size_t>(512);
-  if (!megabytes || *megabytes > 1'000'000)
-    return UsageError{"\"" + text("max-file-mb") + "\" is not a size",
-                      "write a whole number of megabytes from 1 to 1000000"};
-  result.max_file_bytes = std::uintmax_t{*megabytes} << 20U;
-  return std::nullopt;
+  std::size_t megabytes = 512;
+  std::optional<UsageError> fault;
+  const auto read = [&](const char* name, auto parse, auto& value, const char* what,
+                        const char* hint) {
+    if (!fault) fault = read_value(parsed, name, parse, value, what, hint);
+  };
+  read("as-at", parse_date, result.as_at, "a date", "2026, 2026-07 or 2026-07-31");
+  read("min-confidence", parse_share, result.min_confidence, "a confidence",
+       "a number from 0 to 1");
+  read("fail-on", find_severity, result.fail_on, "a severity", "low, medium or high");
+  read("jobs", parse_count<1024>, result.jobs, "a number of threads",
+       "a whole number from 1 to 1024");
+  read("max-file-mb", parse_count<1'000'000>, megabytes, "a size",
+       "a whole number of megabytes from 1 to 1000000");
+  result.max_file_bytes = std::uintmax_t{megabytes} << 20U;
+  return fault;
 }
 
 std::variant<Options, Information, UsageError> parse_command(

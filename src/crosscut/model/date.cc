@@ -84,13 +84,6 @@ Day add_months(Day day, int months) {
   return to_day(moved);
 }
 
-PartialDate date_of(Day day) {
-  const year_month_day date{sys_days(days(day))};
-  return {static_cast<std::int16_t>(int(date.year())),
-          static_cast<std::uint8_t>(unsigned(date.month())),
-          static_cast<std::uint8_t>(unsigned(date.day()))};
-}
-
 Day Period::certain_start() const { return start.given() ? start.latest() : first_day; }
 
 Day Period::possible_end() const {

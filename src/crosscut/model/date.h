@@ -43,8 +43,6 @@ std::string write_date(const PartialDate& date);
 /// The day so many months later; the last day of that month when it has no such day.
 Day add_months(Day day, int months);
 
-PartialDate date_of(Day day);
-
 /// From start to end. An end given to the day is the first day that no longer counts; an end given
 /// as a month or year counts to its last day (measures.md, section 0).
 struct Period {

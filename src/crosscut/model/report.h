@@ -59,6 +59,7 @@ struct Report {
   std::string marking = "OFFICIAL";
   std::vector<const Card*> cards;           // the lenses that ran, in their order
   std::vector<Finding> findings;            // sorted; questions among them
+  std::size_t left_out = 0;               // findings below the confidence asked for
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;
   std::vector<DepartmentPair> pairs;  // departments with any tie, by a then b

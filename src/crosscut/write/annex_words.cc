@@ -12,8 +12,7 @@ std::string what_it_found(const Report& report, const Card& card) {
   std::size_t findings = 0, questions = 0;
   for (const Finding& finding : report.findings)
     if (finding.card->id == card.id) ++(finding.is_question() ? questions : findings);
-  if (findings + questions == 0)
-    return fmt::format("We looked for {} and found none.", card.plural);
+  if (findings + questions == 0) return found_none(report, card);
   return fmt::format("{} and {}.", capitalise(count_words(findings, "finding", "findings")),
                      count_words(questions, "question", "questions"));
 }

@@ -146,7 +146,12 @@ std::string summary(const Report& report) {
     text += fmt::format(" The evidence supports {}: {}.",
                         count_words(firm.size(), "finding", "findings"), by_severity(firm));
   if (!selection.questions.empty()) text += questions_raised(selection.questions);
-  return text + found_by_type(report);
+  text += found_by_type(report);
+  if (report.left_out > 0)
+    text += fmt::format(" {} with less confidence than was asked for {} left out.",
+                        capitalise(count_words(report.left_out, "point", "points")),
+                        report.left_out == 1 ? "is" : "are");
+  return text;
 }
 
 std::vector<KeyFigure> key_figures(const Report& report) {
@@ -281,12 +286,17 @@ std::string undo_words(const Finding& finding) {
   return "One correction would undo it";
 }
 
+std::string found_none(const Report& report, const Card& card) {
+  return fmt::format("We looked for {} and found none{}.", card.plural,
+                     report.left_out > 0 ? " with the confidence asked for" : "");
+}
+
 std::vector<std::string> looked_for_and_not_found(const Report& report) {
   std::vector<std::string> sentences;
   for (const Card* card : report.cards) {
     const bool found = std::any_of(report.findings.begin(), report.findings.end(),
                                    [&](const Finding& f) { return f.card->id == card->id; });
-    if (!found) sentences.push_back(fmt::format("We looked for {} and found none.", card->plural));
+    if (!found) sentences.push_back(found_none(report, *card));
   }
   return sentences;
 }

@@ -105,6 +105,8 @@ std::optional<std::size_t> figure_about(const Finding& finding, const Graph& gra
 /// "Any one of these corrections would undo it", before the list of flips.
 std::string undo_words(const Finding& finding);
 
+/// "We looked for X and found none", with a limit where findings were left out for it.
+std::string found_none(const Report& report, const Card& card);
 /// Lenses that ran and have neither a finding nor a question: "We looked for X and found none."
 std::vector<std::string> looked_for_and_not_found(const Report& report);
 

@@ -119,6 +119,8 @@ TEST_F(Commands, MinConfidenceLeavesOutWhatIsLessSure) {
   };
   EXPECT_NE(json("0.6").find("no-lead:hubs"), std::string::npos);
   EXPECT_EQ(json("0.61").find("no-lead:hubs"), std::string::npos);
+  const Ran page = run_with({"analyse", map(), "-f", "md", "-o", "-", "--min-confidence", "0.61"});
+  EXPECT_NE(page.out.find("with less confidence than was asked for"), std::string::npos);
 }
 
 TEST_F(Commands, UsageErrorsExplainThemselves) {

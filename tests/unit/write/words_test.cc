@@ -197,6 +197,16 @@ TEST(Words, EveryLensThatRanHasAnAnswer) {
             "We looked for items without a lead and found none.");
 }
 
+TEST(Words, NothingIsSaidToBeAbsentThatWasLeftOut) {
+  Report report = report_of("dfe leads a");
+  report.left_out = 1;
+  EXPECT_EQ(looked_for_and_not_found(report)[0],
+            "We looked for items without a lead and found none with the confidence asked for.");
+  EXPECT_TRUE(
+      summary(report).ends_with("One point with less confidence than was asked for is left "
+                                "out."));
+}
+
 TEST(Words, WhatWouldUndoItAgrees) {
   Finding finding;
   finding.flips = {"a"};
