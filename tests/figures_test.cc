@@ -48,11 +48,13 @@ bool overlap(const Rectangle& a, const Rectangle& b) {
 
 void check(const FigurePlan& plan, const Budget& budget, bool title) {
   const FigureResult result =
-      draw_figure(plan, {ImageFormat::json, ImageFormat::svg, ImageFormat::png}, budget, title);
+      draw_figure(plan, {.formats = {ImageFormat::json, ImageFormat::svg, ImageFormat::png},
+                         .budget = budget,
+                         .title = title});
   ASSERT_TRUE(result.figure) << plan.id << ": " << result.problem;
   EXPECT_EQ(result.problem, "");
   const DrawnFigure& figure = *result.figure;
-  EXPECT_GE(figure.scale, smallest_scale) << plan.id;
+  EXPECT_GE(figure.scale, budget.least_scale) << plan.id;
   EXPECT_LE(figure.picture.boxes.size(), budget.boxes);
   EXPECT_LE(figure.picture.lines.size(), budget.lines);
   EXPECT_EQ(figure.drawing.lines, figure.picture.lines.size());
@@ -74,12 +76,12 @@ TEST(Figures, UkFiguresAreReadableOnPaper) {
   const MapRead read = read_maps({root + "/graphs/uk-missions", root + "/graphs/uk-policies"}, {});
   const Report report = examine(link(read.dataset, {}).graph, {}, {});
   auto plans = plan_figures(report);
-  ASSERT_EQ(plans.size(), 6U);
+  ASSERT_EQ(plans.size(), 9U);
   for (const std::string id : {"sr-2025", "natural-england", "planning-inspectorate"})
     plans.push_back(plan_bottleneck(report, *report.graph.find(id)));
   for (const FigurePlan& plan : plans) {
-    check(plan, {273, 158, 24, 40}, false);
-    check(plan, {273, 186, 24, 40}, true);
+    check(plan, report_page, false);
+    check(plan, a4_page, true);
   }
 }
 

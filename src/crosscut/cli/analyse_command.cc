@@ -78,9 +78,10 @@ Drawn draw_all(const Report& report, const std::vector<std::string>& formats, st
   std::vector<FigureResult> results(plans.size() * 2);
   parallel_for(jobs, results.size(), [&](std::size_t i) {
     const bool alone = i % 2 == 1;
-    results[i] =
-        draw_figure(plans[i / 2], alone ? image_formats(formats) : std::vector{ImageFormat::svg},
-                    alone ? a4_page : report_page, alone);
+    results[i] = draw_figure(
+        plans[i / 2],
+        alone ? FigureOptions{.formats = image_formats(formats), .budget = a4_page, .title = true}
+              : FigureOptions{.formats = {ImageFormat::svg}});
   });
   Drawn drawn;
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -171,6 +172,8 @@ int run_analyse(const Options& options, const Streams& streams) {
     streams.err << "crosscut: " << count_diagnostics(loaded->diagnostics)
                 << "; crosscut check prints them\n";
   Report report = make_report(std::move(*loaded), options);
+  if (const auto fault = keep_lenses(report, options.lenses))
+    return fail(streams, fault->message, fault->hint);
   Drawn drawn;
   if (wants_figures(options, formats)) {
     report.graphviz_version = graphviz_version();

@@ -12,18 +12,12 @@ namespace {
 
 constexpr std::size_t most_chains = 20;
 
-/// The entity meant, or a complaint with the nearest name.
 std::optional<EntityId> find_or_complain(const Graph& graph, const std::string& text,
                                          const Streams& streams) {
-  if (const auto found = graph.find(text)) return found;
-  std::vector<std::string_view> known;
-  for (const Entity& entity : graph.entities()) {
-    known.push_back(entity.id);
-    known.push_back(entity.name);
-  }
-  const auto close = nearest(text, known);
-  fail(streams, "no single entity of these maps is called \"" + text + "\"",
-       close ? "did you mean \"" + *close + "\"?" : "give its id, its name or an alias");
+  const auto found = find_entity(graph, text);
+  if (const auto* id = std::get_if<EntityId>(&found)) return *id;
+  const auto& fault = std::get<UsageError>(found);
+  fail(streams, fault.message, fault.hint);
   return std::nullopt;
 }
 

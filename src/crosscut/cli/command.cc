@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "crosscut/base/text.h"
+#include "crosscut/lens/lens.h"
 #include "crosscut/read/join.h"
 
 namespace crosscut {
@@ -56,6 +57,57 @@ std::string check_formats(const std::vector<std::string>& formats,
            join_words({known.begin(), known.end()}, "or");
   }
   return {};
+}
+
+namespace {
+
+/// Names that hold what was typed, as a hint: "Camden Council (camden) or Leeds Council (leeds)".
+std::string names_with(const Graph& graph, std::string_view text) {
+  constexpr std::size_t most = 5;
+  const std::string wanted = to_lower(text);
+  std::vector<std::string> names;
+  for (const Entity& entity : graph.entities())
+    if (to_lower(entity.name).find(wanted) != std::string::npos ||
+        entity.id.find(wanted) != std::string::npos)
+      names.push_back(entity.id + " (" + entity.name + ")");
+  if (names.empty()) return {};
+  const std::size_t left_out = names.size() - std::min(names.size(), most);
+  names.resize(std::min(names.size(), most));
+  return "did you mean " + join_words(names, "or") + "?" +
+         (left_out == 0 ? "" : " " + std::to_string(left_out) + " more hold that word");
+}
+
+}  // namespace
+
+std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::string& text) {
+  if (const auto entity = graph.find(text)) return *entity;
+  std::vector<std::string_view> known;
+  for (const Entity& entity : graph.entities()) {
+    known.push_back(entity.id);
+    known.push_back(entity.name);
+  }
+  const auto close = nearest(text, known);
+  std::string hint = close ? "did you mean \"" + *close + "\"?" : names_with(graph, text);
+  return UsageError{"no single entity of these maps is called \"" + text + "\"",
+                    hint.empty() ? "give its id, its name or an alias" : hint};
+}
+
+std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses) {
+  if (lenses.empty()) return std::nullopt;
+  const auto named = [&](const Card& card) {
+    return std::find(lenses.begin(), lenses.end(), card.id) != lenses.end();
+  };
+  std::vector<std::string_view> ids;
+  for (const Lens& lens : all_lenses()) ids.push_back(lens.card->id);
+  for (const std::string& lens : lenses) {
+    if (std::find(ids.begin(), ids.end(), lens) != ids.end()) continue;
+    const auto close = nearest(lens, ids);
+    return UsageError{"unknown lens \"" + lens + "\"", close ? "did you mean \"" + *close + "\"?"
+                                                             : "crosscut explain lists the lenses"};
+  }
+  std::erase_if(report.findings, [&](const Finding& finding) { return !named(*finding.card); });
+  std::erase_if(report.cards, [&](const Card* card) { return !named(*card); });
+  return std::nullopt;
 }
 
 }  // namespace crosscut

@@ -4,11 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "crosscut/cli/commands.h"
 #include "crosscut/cli/options.h"
-#include "crosscut/model/graph.h"
+#include "crosscut/model/report.h"
 
 namespace crosscut {
 
@@ -36,6 +37,12 @@ std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics);
 /// What is wrong with the formats asked for; empty when all are known.
 std::string check_formats(const std::vector<std::string>& formats,
                           const std::vector<std::string_view>& known);
+
+/// The entity meant by an id, name or alias, or what to say of it.
+std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::string& text);
+
+/// Drops what other lenses found; all stay when none is named. Returns what is wrong with a name.
+std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses);
 
 // One a command; each returns the exit code.
 int run_check(const Options& options, const Streams& streams);

@@ -6,66 +6,44 @@
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
+#include "crosscut/cli/views.h"
 #include "crosscut/lens/examine.h"
+#include "crosscut/write/matrix.h"
 #include "crosscut/write/svg.h"
 
 namespace crosscut {
 namespace {
 
-/// The mission meant by --focus, or the only one.
-std::variant<EntityId, UsageError> find_mission(const Graph& graph, const std::string& focus) {
-  std::vector<std::string_view> missions;
-  std::optional<EntityId> only;
-  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-    const EntityId id{static_cast<std::uint32_t>(i)};
-    if (graph.entity(id).kind != Kind::mission || !graph.open(id)) continue;
-    missions.push_back(graph.entity(id).id);
-    only = id;
+int write_picture(const std::string& bytes, const Options& options, const Streams& streams) {
+  if (options.output.empty() || options.output == "-") {
+    streams.out << bytes;
+    return clean;
   }
-  if (missions.empty()) return UsageError{"we found no open mission in these maps", ""};
-  const std::string all = join({missions.begin(), missions.end()}, ", ");
-  if (focus.empty()) {
-    if (missions.size() == 1) return *only;
-    return UsageError{"--view mission needs --focus ID", "the missions are: " + all};
-  }
-  const auto found = graph.find(focus);
-  if (found && graph.entity(*found).kind == Kind::mission) return *found;
-  const auto close = nearest(focus, missions);
-  return UsageError{
-      found ? "\"" + focus + "\" is not a mission" : "unknown mission \"" + focus + "\"",
-      close ? "did you mean \"" + *close + "\"?" : "the missions are: " + all};
+  const std::filesystem::path path(options.output);
+  const std::string fault =
+      write_files(path.parent_path().empty() ? "." : path.parent_path().string(),
+                  {{path.filename().string(), bytes}});
+  return fault.empty() ? clean : fail(streams, fault);
 }
 
-/// The entity meant by --focus, for a view that takes any.
-std::variant<EntityId, UsageError> find_focus(const Graph& graph, const std::string& focus) {
-  if (focus.empty())
-    return UsageError{"--view bottleneck needs --focus ID", "give an id, a name or an alias"};
-  if (const auto found = graph.find(focus)) return *found;
-  std::vector<std::string_view> known;
-  for (const Entity& entity : graph.entities()) known.push_back(entity.id);
-  const auto close = nearest(focus, known);
-  return UsageError{"no single entity of these maps is called \"" + focus + "\"",
-                    close ? "did you mean \"" + *close + "\"?" : "give an id, a name or an alias"};
+ImageFormat image_format(std::string_view format) {
+  return format == "png" ? ImageFormat::png : format == "pdf" ? ImageFormat::pdf : ImageFormat::svg;
 }
 
-std::variant<FigurePlan, UsageError> plan_view(const Report& report, const Options& options) {
-  if (options.view == "departments") return plan_departments(report);
-  if (options.view == "mission" || options.view == "bottleneck") {
-    const bool mission = options.view == "mission";
-    const auto focus = mission ? find_mission(report.graph, options.focus)
-                               : find_focus(report.graph, options.focus);
-    if (const auto* fault = std::get_if<UsageError>(&focus)) return *fault;
-    const EntityId id = std::get<EntityId>(focus);
-    return mission ? plan_mission(report, id) : plan_bottleneck(report, id);
-  }
-  if (options.view.empty())
-    return UsageError{
-        "draw needs --view",
-        "--view departments, --view mission --focus ID or --view bottleneck --focus ID"};
-  const auto close = nearest(options.view, {"bottleneck", "departments", "mission"});
-  return UsageError{"unknown view \"" + options.view + "\"",
-                    close ? "did you mean \"" + *close + "\"?"
-                          : "the views are bottleneck, departments and mission"};
+int draw_matrix(const Report& report, const std::string& format, const Options& options,
+                const Streams& streams) {
+  const auto matrix = needs_matrix(report);
+  if (!matrix) return fail(streams, "we found no department that needs another in these maps");
+  if (format == "svg")
+    return write_picture(write_matrix_svg(*matrix, !options.no_title), options, streams);
+  const std::string dot = write_matrix_dot(*matrix, !options.no_title);
+  if (format == "dot") return write_picture(dot, options, streams);
+  const ImageFormat image = image_format(format);
+  const DrawResult result = draw(dot, {image}, {.dpi = static_cast<int>(options.dpi)});
+  if (!result.drawing) return fail(streams, "figure matrix: " + result.failure);
+  for (const std::string& warning : result.drawing->warnings)
+    streams.err << "crosscut: figure matrix: Graphviz says: " << warning << "\n";
+  return write_picture(result.drawing->images.at(image), options, streams);
 }
 
 }  // namespace
@@ -76,33 +54,30 @@ int run_draw(const Options& options, const Streams& streams) {
   if (const std::string fault = check_formats({format}, {"svg", "png", "pdf", "dot"});
       !fault.empty())
     return fail(streams, fault);
+  const Budget* size = find_size(options.size.empty() ? "a4" : options.size);
+  if (size == nullptr)
+    return fail(streams, "unknown size \"" + options.size + "\"",
+                "the sizes are a4, a3, slide and screen");
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
-  const Report report =
-      examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
+  Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
+  if (const auto fault = keep_lenses(report, options.lenses))
+    return fail(streams, fault->message, fault->hint);
+  if (options.view == "matrix") return draw_matrix(report, format, options, streams);
   auto plan = plan_view(report, options);
   if (const auto* fault = std::get_if<UsageError>(&plan))
     return fail(streams, fault->message, fault->hint);
-  const ImageFormat image = format == "png"   ? ImageFormat::png
-                            : format == "pdf" ? ImageFormat::pdf
-                                              : ImageFormat::svg;
-  const FigureResult result = draw_figure(std::get<FigurePlan>(plan), {image}, a4_page, true);
+  const ImageFormat image = image_format(format);
+  const FigureResult result =
+      draw_figure(std::get<FigurePlan>(plan),
+                  {{image}, *size, options.only, !options.no_title, static_cast<int>(options.dpi)});
   if (!result.problem.empty()) streams.err << "crosscut: figure " << result.problem << "\n";
   if (!result.figure) return fail(streams, "the maps hold nothing to draw in this view");
   const DrawnFigure& figure = *result.figure;
-  const std::string bytes = format == "dot" ? figure.dot
-                            : format == "svg"
-                                ? rewrite_svg(figure.drawing.images.at(image), figure.picture)
-                                : figure.drawing.images.at(image);
-  if (options.output.empty() || options.output == "-") {
-    streams.out << bytes;
-    return clean;
-  }
-  const std::filesystem::path path(options.output);
-  const std::string fault =
-      write_files(path.parent_path().empty() ? "." : path.parent_path().string(),
-                  {{path.filename().string(), bytes}});
-  return fault.empty() ? clean : fail(streams, fault);
+  if (format == "dot") return write_picture(figure.dot, options, streams);
+  const std::string& drawn = figure.drawing.images.at(image);
+  return write_picture(format == "svg" ? rewrite_svg(drawn, figure.picture) : drawn, options,
+                       streams);
 }
 
 }  // namespace crosscut

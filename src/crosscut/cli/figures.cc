@@ -28,31 +28,35 @@ std::string step_in_words(DrawStep step) {
 }  // namespace
 
 FigurePlan plan_departments(const Report& report) {
-  return {"departments", [&report](std::size_t level, const Budget& budget) {
-            return departments_picture(report, level, budget);
+  return {"departments", [&report](const PictureRequest& request) {
+            return departments_picture(report, request);
           }};
 }
 
 FigurePlan plan_bottleneck(const Report& report, EntityId subject) {
   return {"bottleneck-" + report.graph.entity(subject).id,
-          [&report, subject](std::size_t level, const Budget& budget) {
-            return bottleneck_picture(report, subject, level, budget);
+          [&report, subject](const PictureRequest& request) {
+            return bottleneck_picture(report, subject, request);
           }};
 }
 
 FigurePlan plan_mission(const Report& report, EntityId mission) {
-  return {report.graph.entity(mission).id,
-          [&report, mission](std::size_t level, const Budget& budget) {
-            return mission_picture(report, mission, level, budget);
+  return {report.graph.entity(mission).id, [&report, mission](const PictureRequest& request) {
+            return mission_picture(report, mission, request);
           }};
 }
 
 std::vector<FigurePlan> plan_figures(const Report& report) {
   std::vector<FigurePlan> plans = {plan_departments(report)};
+  plans.push_back({"forums", [&report](const PictureRequest& request) {
+                     return forums_picture(report, std::nullopt, request);
+                   }});
+  plans.push_back({"ownership", [&report](const PictureRequest& request) {
+                     return ownership_picture(report, std::nullopt, request);
+                   }});
   const auto bottleneck =
-      std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
-        return finding.card->id == "bottleneck" && !finding.is_question();
-      });
+      std::find_if(report.findings.begin(), report.findings.end(),
+                   [](const Finding& finding) { return finding.card->id == "bottleneck"; });
   if (bottleneck != report.findings.end())
     plans.push_back(plan_bottleneck(report, bottleneck->subjects.front()));
   for (std::size_t i = 0; i < report.graph.entity_count(); ++i) {
@@ -63,30 +67,31 @@ std::vector<FigurePlan> plan_figures(const Report& report) {
   return plans;
 }
 
-FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats,
-                         const Budget& budget, bool title) {
+FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options) {
   FigureResult result;
-  for (std::size_t level = 0; level < most_levels; ++level) {
-    auto picture = plan.make(level, budget);
+  PictureRequest request{0, options.budget, options.only};
+  for (; request.level < most_levels; ++request.level) {
+    auto picture = plan.make(request);
     if (!picture) break;
-    std::string dot = write_dot(*picture, {title});
-    DrawResult drawn = draw(dot, formats);
+    std::string dot = write_dot(*picture, {options.title});
+    DrawResult drawn = draw(dot, options.formats, {.dpi = options.dpi});
     if (!drawn.drawing) {
       result.problem = plan.id + ": " + drawn.failure;
       continue;
     }
-    const double scale = print_scale(drawn.drawing->width_pt, drawn.drawing->height_pt, budget);
+    const double scale =
+        print_scale(drawn.drawing->width_pt, drawn.drawing->height_pt, options.budget);
     const bool better = !result.figure || scale > result.figure->scale;
     if (better)
       result.figure =
           DrawnFigure{std::move(*picture), std::move(dot), std::move(*drawn.drawing), scale};
-    if (scale >= smallest_scale) break;
+    if (scale >= options.budget.least_scale) break;
   }
   if (!result.figure) return result;
   result.problem.clear();
   const DrawnFigure& figure = *result.figure;
-  if (figure.scale < smallest_scale)
-    result.problem = plan.id + ": its smallest text prints under 8 points on the page";
+  if (figure.scale < options.budget.least_scale)
+    result.problem = plan.id + ": its text comes out too small for the page";
   if (const std::string step = step_in_words(figure.drawing.step); !step.empty())
     result.problem = plan.id + ": " + step;
   for (const std::string& warning : figure.drawing.warnings)

@@ -17,7 +17,7 @@ namespace crosscut {
 /// A picture that can be drawn at any level of roll-up.
 struct FigurePlan {
   std::string id;
-  std::function<std::optional<Picture>(std::size_t level, const Budget&)> make;
+  std::function<std::optional<Picture>(const PictureRequest&)> make;
 };
 
 /// The figures of a report: departments, the first bottleneck that is more than a question, then
@@ -38,9 +38,16 @@ struct FigureResult {
   std::string problem;  // what went wrong or was given up; may be empty
 };
 
-/// Draws a plan within the budget. `title` puts title, key and source into the picture itself.
-FigureResult draw_figure(const FigurePlan& plan, const std::vector<ImageFormat>& formats,
-                         const Budget& budget, bool title);
+struct FigureOptions {
+  std::vector<ImageFormat> formats;
+  Budget budget = report_page;
+  KindSet only = every_kind;
+  bool title = false;  // title, key and source in the picture itself
+  int dpi = 120;       // of a PNG
+};
+
+/// Draws a plan within the budget.
+FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options);
 
 /// As the report shows it; the drawing must hold SVG.
 ReportFigure report_figure(const DrawnFigure& figure);

@@ -42,8 +42,18 @@ constexpr auto options = std::to_array<OptionInfo>({
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). show, trace: text or json (default text)",
      "analyse draw show trace"},
-    {"view", "", "VIEW", "The picture: departments, mission or bottleneck", "draw"},
-    {"focus", "", "ID", "The mission, or what others wait for, by id, name or alias", "draw"},
+    {"view", "", "VIEW",
+     "The picture: departments, mission, bottleneck, around, ownership, forums, matrix or path",
+     "draw"},
+    {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
+    {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
+    {"depth", "", "N", "For --view around: how many steps to go, 1 to 5. Default: 1", "draw"},
+    {"only", "", "KIND,...", "Draw only these kinds, such as department,forum", "draw"},
+    {"lens", "", "LENS,...", "Show only what these lenses found", "analyse draw"},
+    {"size", "", "SIZE", "The room: a4, a3, slide or screen. Default: a4", "draw"},
+    {"dpi", "", "N", "Dots per inch of a PNG, 36 to 600. Default: 120", "draw"},
+    {"no-title", "", "", "Leave out title, key and source, to set them in your own document",
+     "draw"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
      "check analyse draw show trace"},
@@ -101,13 +111,30 @@ std::optional<UsageError> find_fault(const std::vector<std::string>& arguments,
   return std::nullopt;
 }
 
-/// A whole number from 1 to `most`.
-template <std::size_t most>
+/// A whole number from `least` to `most`.
+template <std::size_t most, std::size_t least = 1>
 std::optional<std::size_t> parse_count(const std::string& text) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
+  return value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+/// "department,forum"
+std::optional<KindSet> parse_kinds(const std::string& text) {
+  KindSet kinds = 0;
+  for (const std::string_view part : split_list(text, ',')) {
+    const auto kind = find_kind(to_lower(part));
+    if (!kind) return std::nullopt;
+    kinds = kinds | *kind;
+  }
+  return kinds == 0 ? std::nullopt : std::optional(kinds);
+}
+
+std::string kind_words() {
+  std::vector<std::string> words;
+  for (const KindInfo& kind : all_kinds()) words.emplace_back(kind.word);
+  return join(words, ", ");
 }
 
 std::optional<double> parse_share(const std::string& text) {
@@ -153,18 +180,26 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   result.title = text_of(parsed, "title");
   result.view = text_of(parsed, "view");
   result.focus = text_of(parsed, "focus");
+  result.to = text_of(parsed, "to");
+  result.size = text_of(parsed, "size");
+  result.no_title = parsed.count("no-title") > 0;
+  const std::string lenses = text_of(parsed, "lens");
+  for (const std::string_view part : split_list(lenses, ',')) result.lenses.emplace_back(part);
   result.no_figures = parsed.count("no-figures") > 0;
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
   std::size_t megabytes = 512;
   std::optional<UsageError> fault;
   const auto read = [&](const char* name, auto parse, auto& value, const char* what,
-                        const char* hint) {
+                        const std::string& hint) {
     if (!fault) fault = read_value(parsed, name, parse, value, what, hint);
   };
   read("as-at", parse_date, result.as_at, "a date", "2026, 2026-07 or 2026-07-31");
   read("min-confidence", parse_share, result.min_confidence, "a confidence",
        "a number from 0 to 1");
+  read("only", parse_kinds, result.only, "a list of kinds", "some of " + kind_words());
+  read("depth", parse_count<5>, result.depth, "a number of steps", "a whole number from 1 to 5");
+  read("dpi", parse_count<600, 36>, result.dpi, "a resolution", "a whole number from 36 to 600");
   read("fail-on", find_severity, result.fail_on, "a severity", "low, medium or high");
   read("jobs", parse_count<1024>, result.jobs, "a number of threads",
        "a whole number from 1 to 1024");

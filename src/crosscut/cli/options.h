@@ -11,6 +11,7 @@
 
 #include "crosscut/model/date.h"
 #include "crosscut/model/finding.h"
+#include "crosscut/model/vocabulary.h"
 
 namespace crosscut {
 
@@ -40,6 +41,13 @@ struct Options {
   std::string title;  // of the report; empty = the maps' own
   std::string view;
   std::string focus;
+  std::string to;  // the other end of a path
+  std::size_t depth = 1;
+  KindSet only = every_kind;
+  std::vector<std::string> lenses;  // empty = all
+  std::string size;
+  std::size_t dpi = 120;
+  bool no_title = false;
   std::size_t jobs = 1;
   std::uintmax_t max_file_bytes = 0;
   bool no_figures = false;

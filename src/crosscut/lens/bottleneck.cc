@@ -19,6 +19,7 @@ const Card card = {
     .id = "bottleneck",
     .singular = "possible bottleneck",
     .plural = "possible bottlenecks",
+    .flag = "Many wait for it",
     .family = "Bottlenecks",
     .question = "What does much of the work wait for?",
     .matters = "If it is slow, short of staff or of money, everything that waits for it is slow.",

@@ -14,6 +14,7 @@ const Card card = {
     .id = "circular-dependency",
     .singular = "circular dependency",
     .plural = "circular dependencies",
+    .flag = "Waits in a circle",
     .family = "Order and time",
     .question = "Which items wait for each other in a circle?",
     .matters = "Each waits for the next, so none can go first unless somebody breaks the circle.",

@@ -11,6 +11,7 @@ const Card card = {
     .id = "coordination-gap",
     .singular = "coordination gap",
     .plural = "coordination gaps",
+    .flag = "",  // about 2 departments, not about one box
     .family = "Silos and coordination",
     .question = "Which departments depend on each other and never meet?",
     .matters = "What one needs from the other is then settled late, by letter, or not at all.",

@@ -16,6 +16,7 @@ const Card card = {
     .id = "cut-point",
     .singular = "cut point",
     .plural = "cut points",
+    .flag = "Holds departments together",
     .family = "Bottlenecks",
     .question = "Who alone holds groups of departments together?",
     .matters = "If it goes, or is busy, the groups it joins have no table in common.",

@@ -10,6 +10,7 @@ const Card card = {
     .id = "double-sponsor",
     .singular = "body with more than one sponsor",
     .plural = "bodies with more than one sponsor",
+    .flag = "More than one sponsor",
     .family = "Ownership",
     .question = "Which bodies answer to more than one department?",
     .matters = "A body with 2 sponsors can be asked for 2 different things.",

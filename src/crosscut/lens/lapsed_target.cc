@@ -11,6 +11,7 @@ const Card card = {
     .id = "lapsed-target",
     .singular = "lapsed target",
     .plural = "lapsed targets",
+    .flag = "Past its due date",
     .family = "Order and time",
     .question = "Which aims are past their date and still open?",
     .matters =

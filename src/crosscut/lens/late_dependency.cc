@@ -10,6 +10,7 @@ const Card card = {
     .id = "late-dependency",
     .singular = "late dependency",
     .plural = "late dependencies",
+    .flag = "Waits for something due later",
     .family = "Order and time",
     .question = "Which items are due before something that they need?",
     .matters = "One of the two dates cannot hold.",

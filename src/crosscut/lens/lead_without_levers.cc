@@ -12,6 +12,7 @@ const Card card = {
     .id = "lead-without-levers",
     .singular = "lead without levers",
     .plural = "leads without levers",
+    .flag = "Levers sit elsewhere",
     .family = "Ownership",
     .question = "Which leads depend on levers that others hold?",
     .matters = "Who answers for an item then has to persuade those who can move it.",

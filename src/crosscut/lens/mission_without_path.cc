@@ -11,6 +11,7 @@ const Card card = {
     .id = "mission-without-path",
     .singular = "mission without a path",
     .plural = "missions without a path",
+    .flag = "We found no route",
     .family = "Missions",
     .question = "Which missions does no policy or programme advance?",
     .matters = "An aim that nothing works towards is a wish.",

@@ -11,6 +11,7 @@ const Card card = {
     .id = "no-due-date",
     .singular = "aim without a due date",
     .plural = "aims without a due date",
+    .flag = "We found no due date",
     .family = "Ownership",
     .question = "Which missions and targets have no date?",
     .matters = "An aim without a date can always be met later.",

@@ -12,6 +12,7 @@ const Card card = {
     .id = "no-lead",
     .singular = "item without a lead",
     .plural = "items without a lead",
+    .flag = "We found no lead",
     .family = "Ownership",
     .question = "Which items does nobody lead?",
     .matters =

@@ -11,6 +11,7 @@ const Card card = {
     .id = "no-measure",
     .singular = "aim without a measure",
     .plural = "aims without a measure",
+    .flag = "We found no measure",
     .family = "Ownership",
     .question = "Which missions and targets have no measure of success?",
     .matters = "Without a measure nobody can say whether it was reached.",

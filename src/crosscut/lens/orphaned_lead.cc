@@ -12,6 +12,7 @@ const Card card = {
     .id = "orphaned-lead",
     .singular = "orphaned lead",
     .plural = "orphaned leads",
+    .flag = "Its lead has ended",
     .family = "Ownership",
     .question = "Which items outlived their lead?",
     .matters = "When a lead is wound up or moves on, what it led can be left to nobody.",

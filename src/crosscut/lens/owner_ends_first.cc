@@ -11,6 +11,7 @@ const Card card = {
     .id = "owner-ends-first",
     .singular = "owner that ends first",
     .plural = "owners that end first",
+    .flag = "Owner ends before it",
     .family = "Order and time",
     .question = "Which items will outlive their lead?",
     .matters = "What is due after its lead has gone needs a new lead in good time.",

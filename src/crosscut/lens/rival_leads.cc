@@ -12,6 +12,7 @@ const Card card = {
     .id = "rival-leads",
     .singular = "item with rival leads",
     .plural = "items with rival leads",
+    .flag = "Rival leads",
     .family = "Ownership",
     .question = "Which items does more than one department each say it leads?",
     .matters = "Two leads can give two answers, and nobody is charged with settling them.",

@@ -12,6 +12,7 @@ const Card card = {
     .id = "role-clash",
     .singular = "clash of roles",
     .plural = "clashes of roles",
+    .flag = "Delivers and regulates",
     .family = "Ownership",
     .question = "Which bodies deliver what they also regulate or approve?",
     .matters = "A body that judges its own work can be doubted when it finds in its own favour.",

@@ -12,6 +12,7 @@ const Card card = {
     .id = "shared-lead",
     .singular = "shared lead",
     .plural = "shared leads",
+    .flag = "Shared lead",
     .family = "Ownership",
     .question = "Which items do several departments lead together?",
     .matters =

@@ -17,6 +17,7 @@ const Card card = {
     .id = "silo",
     .singular = "possible silo",
     .plural = "possible silos",
+    .flag = "Possible silo",
     .family = "Silos and coordination",
     .question = "Which departments work almost only with themselves?",
     .matters = "Work that others need to know of, or could help with, stays out of sight.",

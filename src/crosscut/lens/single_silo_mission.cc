@@ -11,6 +11,7 @@ const Card card = {
     .id = "single-silo-mission",
     .singular = "mission with a narrow team",
     .plural = "missions with a narrow team",
+    .flag = "One department on its own",
     .family = "Missions",
     .question = "Which missions does one department carry alone?",
     .matters = "A mission is meant to reach what no department can reach by itself.",

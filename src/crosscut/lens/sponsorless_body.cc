@@ -12,6 +12,7 @@ const Card card = {
     .id = "sponsorless-body",
     .singular = "body without a sponsor",
     .plural = "bodies without a sponsor",
+    .flag = "We found no sponsor",
     .family = "Ownership",
     .question = "Which bodies have no sponsor department?",
     .matters = "Sponsorship is how a department holds its body to account for public money.",

@@ -13,6 +13,7 @@ const Card card = {
     .id = "trade-off",
     .singular = "trade-off",
     .plural = "trade-offs",
+    .flag = "Pulls against another aim",
     .family = "Trade-offs",
     .question = "Where does one department's work pull against another's aim?",
     .matters = "A source says that one makes the other harder.",

@@ -14,6 +14,7 @@ const Card card = {
     .id = "trade-off-without-forum",
     .singular = "trade-off without a forum",
     .plural = "trade-offs without a forum",
+    .flag = "",  // about 2 departments, not about one box
     .family = "Silos and coordination",
     .question = "Which trade-offs have no table where both sides sit?",
     .matters = "A choice that is made nowhere is made by whoever moves first.",

@@ -11,6 +11,7 @@ const Card card = {
     .id = "uncertain-lead",
     .singular = "uncertain lead",
     .plural = "uncertain leads",
+    .flag = "No named lead found",
     .family = "Ownership",
     .question = "For which items is the lead only a guess?",
     .matters = "A lead that nobody has stated may not know that it leads.",

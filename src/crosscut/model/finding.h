@@ -31,6 +31,8 @@ struct Card {
   std::string_view id;        // kebab-case, public
   std::string_view singular;  // what one finding is called: "item without a lead"
   std::string_view plural;
+  std::string_view
+      flag;  // 2 to 4 words on a box that it is about: "We found no lead"; may be empty
   std::string_view family;    // "Ownership", "Silos and coordination", ...
   std::string_view question;  // what it answers
   std::string_view matters;   // why the answer matters

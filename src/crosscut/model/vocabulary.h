@@ -36,6 +36,7 @@ constexpr KindSet operator|(Kind a, Kind b) {
 constexpr KindSet operator|(KindSet set, Kind kind) {
   return static_cast<KindSet>(set | (1U << unsigned(kind)));
 }
+inline constexpr KindSet every_kind = (1U << kind_count) - 1;
 constexpr bool contains(KindSet set, Kind kind) { return (set >> unsigned(kind)) & 1U; }
 
 /// Missions, targets, policies, programmes and funds: what somebody owns.

@@ -5,7 +5,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
-#include "crosscut/write/picture.h"
+#include "crosscut/write/picture_parts.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut {
@@ -30,22 +30,18 @@ std::vector<Gap> find_gaps(const Report& report) {
 
 class DepartmentsPicture {
  public:
-  DepartmentsPicture(const Report& report, std::size_t level, const Budget& budget)
-      : report_(report),
-        graph_(report.graph),
-        budget_(budget),
-        level_(level),
-        gaps_(find_gaps(report)) {}
+  DepartmentsPicture(const Report& report, const PictureRequest& request)
+      : report_(report), graph_(report.graph), request_(request), gaps_(find_gaps(report)) {}
 
   std::optional<Picture> run() {
     count_links();
     std::size_t threshold = 1;
     for (std::size_t step = 0;; ++threshold) {
       choose(threshold);
-      if (drawn_.empty() && level_ > 0) return std::nullopt;
-      const bool fits =
-          boxes_.size() <= budget_.boxes && drawn_.size() + gaps_.size() <= budget_.lines;
-      if (fits && step++ == level_) break;
+      if (drawn_.empty() && request_.level > 0) return std::nullopt;
+      const bool fits = boxes_.size() <= request_.budget.boxes &&
+                        drawn_.size() + gaps_.size() <= request_.budget.lines;
+      if (fits && step++ == request_.level) break;
       if (threshold > most_links_ + 1) return std::nullopt;
     }
     if (boxes_.size() < 2) return std::nullopt;
@@ -83,18 +79,10 @@ class DepartmentsPicture {
     picture.title = title();
     picture.subtitle = "Links between departments: " + number(total_links()) +
                        " through shared work, approvals, money, needs and boards";
-    picture.source = source_line(report_);
     for (const EntityId id : boxes_) picture.boxes.push_back(box(id));
     for (const DepartmentPair* pair : drawn_) picture.lines.push_back(line(*pair));
     for (const Gap& gap : gaps_) picture.lines.push_back(gap_line(gap));
-    std::sort(picture.lines.begin(), picture.lines.end(), [](const Line& a, const Line& b) {
-      const auto last = [](const Line& line) {
-        return line.role == LineRole::gap || line.role == LineRole::possible_gap;
-      };
-      return std::pair(last(a), a.id) <
-             std::pair(last(b), b.id);  // gaps last, so that nothing is drawn over them
-    });
-    add_key(picture);
+    finish(picture, report_, request_);
     add_notes(picture, threshold);
     return picture;
   }
@@ -141,17 +129,15 @@ class DepartmentsPicture {
   }
 
   Box box(EntityId id) const {
-    Box result;
-    result.id = graph_.entity(id).id;
-    result.kind = Kind::department;
-    result.name = wrap_even(short_name(graph_, id), 18);
+    Box result = entity_box(report_, id, 18);
     const auto found = total_.find(id);
     const std::size_t links = found == total_.end() ? 0 : found->second;
     const std::string code = initials(graph_, id);
     result.second =
         (code == plain_name(graph_, id) ? "" : code + " · ") + count_of(links, "link", "links");
     result.sentence = capitalise(full_name(graph_, id)) + " has " +
-                      count_of(links, "link", "links") + " with other departments.";
+                      count_of(links, "link", "links") + " with other departments" +
+                      (result.flag.empty() ? "." : " (" + result.flag + ").");
     return result;
   }
 
@@ -180,22 +166,6 @@ class DepartmentsPicture {
     return result;
   }
 
-  void add_key(Picture& picture) const {
-    picture.key.push_back(
-        "Solid line and number: links between 2 departments; the wider, the more.");
-    const auto has = [&](LineRole role) {
-      return std::any_of(picture.lines.begin(), picture.lines.end(),
-                         [&](const Line& l) { return l.role == role; });
-    };
-    if (has(LineRole::gap))
-      picture.key.push_back(
-          "Orange dashed line with ▲: what one needs from the other, and we found no board where "
-          "both sit.");
-    if (has(LineRole::possible_gap))
-      picture.key.push_back(
-          "Orange dotted line with ▲: the same, but a question (confidence below 0.65).");
-  }
-
   void add_notes(Picture& picture, std::size_t threshold) const {
     std::size_t left_out = 0;
     for (const DepartmentPair& pair : report_.pairs)
@@ -218,8 +188,7 @@ class DepartmentsPicture {
 
   const Report& report_;
   const Graph& graph_;
-  Budget budget_;
-  std::size_t level_;
+  PictureRequest request_;
   std::vector<Gap> gaps_;
   std::map<EntityId, std::size_t> total_;
   std::size_t most_links_ = 0;
@@ -229,10 +198,9 @@ class DepartmentsPicture {
 
 }  // namespace
 
-std::optional<Picture> departments_picture(const Report& report, std::size_t level,
-                                           const Budget& budget) {
+std::optional<Picture> departments_picture(const Report& report, const PictureRequest& request) {
   if (report.pairs.empty()) return std::nullopt;
-  return DepartmentsPicture(report, level, budget).run();
+  return DepartmentsPicture(report, request).run();
 }
 
 }  // namespace crosscut

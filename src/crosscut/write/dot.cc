@@ -5,33 +5,11 @@
 #include <algorithm>
 
 #include "crosscut/base/text.h"
+#include "crosscut/write/markup.h"
 #include "crosscut/write/theme.h"
 
 namespace crosscut {
 namespace {
-
-std::string escape_html(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
 
 std::string quote(std::string_view text) {
   std::string quoted = "\"";
@@ -57,29 +35,32 @@ std::string text_table(const std::vector<std::string>& rows) {
 }
 
 std::string box_label(const Box& box) {
-  const theme::BoxStyle& style = theme::box_style(box.kind);
+  const theme::BoxStyle& style = theme::box_style(box);
   const bool flagged = !box.flag.empty();
   const std::string_view colour = flagged ? theme::text : style.text;
   const std::string_view second = flagged ? theme::second_text : style.second;
   std::vector<std::string> parts;
   for (const std::string& line : box.name)
-    parts.push_back(font_of(escape_html(line), "11", colour, style.bold));
+    parts.push_back(font_of(escape_markup(line), "11", colour, style.bold));
   for (const std::string& line : wrap_even(box.second, 36))
-    parts.push_back(font_of(escape_html(line), "9", second, false));
+    parts.push_back(font_of(escape_markup(line), "9", second, false));
   if (flagged)
     for (const std::string& line : wrap_even("▲ " + box.flag, 30))
-      parts.push_back(font_of(escape_html(line), "9", theme::finding, true));
+      parts.push_back(font_of(escape_markup(line), "9", theme::finding, true));
   return join(parts, "<BR/>");
 }
 
 std::string box_statement(const Picture& picture, const Box& box) {
-  const theme::BoxStyle& style = theme::box_style(box.kind);
+  const theme::BoxStyle& style = theme::box_style(box);
   const bool flagged = !box.flag.empty();
   return fmt::format(
       "  {} [shape={} style={} color={} fillcolor={} penwidth={}{} id={} class={} label=<{}>];\n",
       quote(box.id), style.shape, quote(style.style), quote(flagged ? theme::finding : style.line),
-      quote(flagged ? theme::finding_tint : style.fill), flagged ? 3.0 : 1.2, style.extra,
-      quote(picture.id + "-n-" + box.id),
+      quote(flagged ? theme::finding_tint : style.fill),
+      flagged                   ? 3.0
+      : box.id == picture.focus ? 2.4
+                                : 1.2,
+      style.extra, quote(picture.id + "-n-" + box.id),
       quote(std::string(info(box.kind).word) + (flagged ? " finding" : "")), box_label(box));
 }
 
@@ -90,6 +71,24 @@ double width_of_link(const Picture& picture) {
   return std::min(theme::line_style(LineRole::links).width, 5.0 / static_cast<double>(most));
 }
 
+/// Where the arrow heads stand. A line between columns is written from left to right, whichever
+/// way it points, or Graphviz would move its boxes.
+std::string heads(const theme::LineStyle& style, bool turned) {
+  const bool head = style.head != "none";
+  const bool tail = style.tail != "none";
+  if (!head && !tail) return "arrowhead=none dir=none";
+  const std::string_view at_end = turned ? style.tail : style.head;
+  const std::string_view at_start = turned ? style.head : style.tail;
+  const std::string_view dir = head && tail ? "both" : head != turned ? "forward" : "back";
+  return fmt::format("arrowhead={} arrowtail={} dir={}", at_end, at_start, dir);
+}
+
+int column_of(const Picture& picture, std::string_view id) {
+  const auto found = std::find_if(picture.boxes.begin(), picture.boxes.end(),
+                                  [&](const Box& box) { return box.id == id; });
+  return found == picture.boxes.end() ? -1 : found->column;
+}
+
 std::string line_statement(const Picture& picture, const Line& line) {
   const theme::LineStyle& style = theme::line_style(line.role);
   const bool by_count = line.role == LineRole::links || line.role == LineRole::few_links;
@@ -97,16 +96,17 @@ std::string line_statement(const Picture& picture, const Line& line) {
                            ? std::max(0.8, width_of_link(picture) * static_cast<double>(line.count))
                            : style.width;
   const bool gap = line.role == LineRole::gap || line.role == LineRole::possible_gap;
+  const bool turned = column_of(picture, line.from) > column_of(picture, line.to);
   std::string number;
   if (line.count > 0)
     number = fmt::format(
         R"( xlabel=<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0" BGCOLOR="#FFFFFF"><TR><TD>{}</TD></TR></TABLE>>)",
         font_of((gap ? "▲&#160;" : "") + std::to_string(line.count), "9",
                 gap ? theme::finding : theme::text, true));
-  const std::string_view dir = style.head == "none" ? " dir=none" : "";
   return fmt::format(
-      "  {} -> {} [color={} penwidth={:.1f} style={} arrowhead={}{} weight={}{} id={} class={}];\n",
-      quote(line.from), quote(line.to), quote(style.color), width, style.style, style.head, dir,
+      "  {} -> {} [color={} penwidth={:.1f} style={} {} weight={}{} id={} class={}];\n",
+      quote(turned ? line.to : line.from), quote(turned ? line.from : line.to), quote(style.color),
+      width, line.unsure ? "dotted" : style.style, heads(style, turned),
       std::clamp<std::size_t>(line.count, 1, 10), number, quote(picture.id + "-" + line.id),
       quote(gap ? "line finding" : "line"));
 }
@@ -118,7 +118,7 @@ std::string column_statements(const Picture& picture) {
     text += fmt::format(
         "  \"h-{0}\" [shape=plaintext margin=0 height=0.3 id={1} class=\"heading\" label=<{2}>];\n",
         column, quote(fmt::format("{}-h-{}", picture.id, column)),
-        font_of(escape_html(picture.columns[column]), "11", theme::text, true));
+        font_of(escape_markup(picture.columns[column]), "11", theme::text, true));
     text += fmt::format("  {{ rank=same; \"h-{}\";", column);
     for (const Box& box : picture.boxes)
       if (box.column == static_cast<int>(column)) text += " " + quote(box.id) + ";";
@@ -135,10 +135,10 @@ std::string column_statements(const Picture& picture) {
 
 std::string page_label(const Picture& picture) {
   std::vector<std::string> rows;
-  for (const std::string& line : wrap_full(picture.title, 84))
-    rows.push_back(font_of(escape_html(line), "16", theme::text, true));
+  for (const std::string& line : wrap_full(picture.title, 76))
+    rows.push_back(font_of(escape_markup(line), "16", theme::text, true));
   for (const std::string& line : wrap_full(picture.subtitle, 120))
-    rows.push_back(font_of(escape_html(line), "11", theme::second_text, false));
+    rows.push_back(font_of(escape_markup(line), "11", theme::second_text, false));
   return text_table(rows);
 }
 
@@ -146,12 +146,22 @@ std::string foot_label(const Picture& picture) {
   std::vector<std::string> rows = {"&#160;"};
   const auto add = [&](const std::string& sentence, std::string_view colour) {
     for (const std::string& line : wrap_full(sentence, 150))
-      rows.push_back(font_of(escape_html(line), "9", colour, false));
+      rows.push_back(font_of(escape_markup(line), "9", colour, false));
   };
   add(join(picture.key, " "), theme::text);
-  for (const std::string& note : picture.notes) add(note, theme::text);
+  add(join(picture.notes, " "), theme::text);
   add(picture.source, theme::second_text);
   return text_table(rows);
+}
+
+/// Opens a cluster without a frame, whose label is title or foot. One stands in the other, so that
+/// both begin at the left edge of the page.
+std::string page_part(std::string_view name, char place, const std::string& label,
+                      const Picture& picture) {
+  return fmt::format(
+      "  subgraph cluster_{0} {{\n  graph [labelloc={1} labeljust=l pencolor=\"#FFFFFF\" margin=4 "
+      "id={2} label=<{3}>];\n",
+      name, place, quote(fmt::format("{}-{}", picture.id, name)), label);
 }
 
 }  // namespace
@@ -161,23 +171,23 @@ std::string write_dot(const Picture& picture, const DotOptions& options) {
   std::string text = fmt::format(
       "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" "
       "bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
-      "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}{}];\n",
-      quote(picture.id), theme::font, theme::text, columns ? "LR" : "TB", columns ? "0.12" : "0.25",
-      columns ? "0.5" : "0.3", quote(picture.id),
-      options.title ? fmt::format(" labelloc=b labeljust=l label=<{}>", foot_label(picture)) : "");
+      "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}];\n",
+      quote(picture.id), theme::font, theme::text,
+      columns || picture.layout == Layout::across ? "LR" : "TB", columns ? "0.12" : "0.25",
+      columns ? "0.5" : "0.3", quote(picture.id));
   text += fmt::format(
       "  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  "
       "edge [fontname=\"{0}\" fontsize=9 fontcolor=\"{1}\" arrowsize=0.8];\n",
       theme::font, theme::text);
   if (options.title)
-    text += fmt::format(
-        "  subgraph cluster_page {{\n  graph [labelloc=t labeljust=l pencolor=\"#FFFFFF\" margin=4 "
-        "id={} label=<{}>];\n",
-        quote(picture.id + "-page"), page_label(picture));
+    text += page_part("page", 't', page_label(picture), picture) +
+            page_part("body", 'b', foot_label(picture), picture);
+  else  // the same clusters, or Graphviz turns the columns upside down
+    text += "  subgraph cluster_page {\n  graph [pencolor=\"#FFFFFF\" margin=0];\n";
   for (const Box& box : picture.boxes) text += box_statement(picture, box);
   text += column_statements(picture);
   for (const Line& line : picture.lines) text += line_statement(picture, line);
-  if (options.title) text += "  }\n";
+  text += options.title ? "  }}\n" : "  }\n";
   return text + "}\n";
 }
 

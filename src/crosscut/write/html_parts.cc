@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "crosscut/write/markup.h"
+
 namespace crosscut::html {
 namespace {
 
@@ -28,32 +30,7 @@ std::string unique_id(std::set<std::string>& taken, const std::string& base) {
 
 }  // namespace
 
-std::string escape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ? ' ' : c;
-    }
-  }
-  return out;
-}
+std::string escape(std::string_view text) { return escape_markup(text); }
 
 std::string id_of(std::string_view text) {
   std::string id;

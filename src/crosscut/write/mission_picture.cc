@@ -8,7 +8,7 @@
 #include "crosscut/model/homes.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/mission_work.h"
-#include "crosscut/write/picture.h"
+#include "crosscut/write/picture_parts.h"
 
 namespace crosscut {
 namespace {
@@ -17,27 +17,19 @@ enum Column { organisations, work, targets, mission };
 
 class MissionPicture {
  public:
-  MissionPicture(const Report& report, EntityId mission_id, std::size_t level, const Budget& budget)
+  MissionPicture(const Report& report, EntityId mission_id, const PictureRequest& request)
       : report_(report),
         graph_(report.graph),
         mission_(mission_id),
-        level_(level),
-        budget_(budget),
+        request_(request),
         work_(report, mission_id) {}
 
   std::optional<Picture> run() {
     if (work_.targets().empty() && work_.bundles().empty() &&
         owning_leads(graph_, mission_).empty())
       return std::nullopt;
-    std::size_t rolled = 0;
-    for (;;) {
-      Picture picture = build();
-      const bool fits =
-          picture.boxes.size() <= budget_.boxes && picture.lines.size() <= budget_.lines;
-      if (fits && rolled >= level_) return picture;
-      if (!work_.roll_up()) return std::nullopt;
-      if (fits) ++rolled;
-    }
+    return build_to_fit(
+        request_, [&] { return build(); }, [&] { return work_.roll_up(); });
   }
 
  private:
@@ -47,7 +39,7 @@ class MissionPicture {
     Picture picture;
     picture.id = entity(mission_).id;
     picture.columns = {"Who leads", "Work", "Targets and board", "Mission"};
-    shown_.clear();
+    picture.focus = picture.id;
     add_box(picture, item_box(mission_, mission));
     for (const EntityId target : work_.targets()) add_box(picture, item_box(target, targets));
     for (const EntityId forum : work_.forums()) add_box(picture, item_box(forum, targets));
@@ -64,67 +56,26 @@ class MissionPicture {
                capitalise(full_name(graph_, forum)) + " is the board of " +
                    full_name(graph_, mission_) + ".");
     for (const Bundle& bundle : work_.bundles()) add_bundle_lines(picture, bundle);
-    finish(picture);
+    add_words(picture);
+    finish(picture, report_, request_);
     return picture;
   }
 
-  void add_box(Picture& picture, Box box) {
-    if (shown_.insert(box.id).second) picture.boxes.push_back(std::move(box));
-  }
-
-  std::string short_owners(const std::set<EntityId>& owners) const {
-    std::vector<std::string> names;
-    for (const EntityId owner : owners) names.push_back(initials(graph_, owner));
-    return join_some(names, 2);
-  }
-
   Box item_box(EntityId id, Column column) const {
-    Box box;
-    box.id = entity(id).id;
-    box.kind = entity(id).kind;
-    box.name = wrap_even(shorten(plain_name(graph_, id), 70), column == mission ? 18 : 28);
-    box.second = capitalise(info(box.kind).singular);
-    const auto& home = graph_.home(id);
-    if ((is_item(box.kind) || box.kind == Kind::cycle) && !home.presumed && !home.owners.empty())
-      box.second += " · " + short_owners({home.owners.begin(), home.owners.end()});
-    if (entity(id).due.given()) box.second += " · due " + format_date(entity(id).due);
-    box.column = column;
-    if (const Finding* finding = work_.finding_on(id))
-      box.flag = finding->card->id == "no-lead"
-                     ? "We found no lead"
-                     : count_of(finding->evidence.size(), "lead", "leads");
-    box.sentence = capitalise(full_name(graph_, id)) + ": " + info(box.kind).singular.data();
-    const std::string owners = join_words(full_names(graph_, home.owners));
-    if (is_item(box.kind))
-      box.sentence += owners.empty()  ? ", no lead recorded"
-                      : home.presumed ? ", presumed lead " + owners
-                                      : ", led by " + owners;
-    if (!box.flag.empty()) box.sentence += " (" + box.flag + ")";
-    box.sentence += ".";
-    return box;
+    return entity_box(report_, id, column == mission ? 18 : 28, column);
   }
 
   Box bundle_box(const Bundle& bundle) const {
     if (bundle.items.size() == 1 && !bundle.rest) return item_box(bundle.items.front(), work);
-    Box box;
-    box.id = bundle_id(bundle);
-    box.kind = common_kind(bundle);
-    std::vector<std::string> names;
-    for (const EntityId item : bundle.items) names.push_back(plain_name(graph_, item));
-    box.name = bundle.rest ? std::vector<std::string>{"Other work: " + count_of(bundle.items.size(),
-                                                                                "piece", "pieces")}
-                           : std::vector{counts(bundle)};
-    box.second =
-        bundle.rest
-            ? (bundle.owners.empty()
-                   ? "no lead recorded"
-                   : "led by " + count_of(bundle.owners.size(), "organisation", "organisations"))
-            : shorten(names.front(), 34) +
-                  (names.size() == 2 ? " and one other"
-                                     : " and " + std::to_string(names.size() - 1) + " others");
-    box.column = work;
-    box.sentence = capitalise(counts(bundle)) + " led by " + owners_of(bundle) + ": " +
-                   join_words(names) + ".";
+    Box box = group_box(graph_, bundle_id(bundle), bundle.items, 28, work);
+    if (bundle.rest) {
+      box.name = {"Other work: " + count_of(bundle.items.size(), "piece", "pieces")};
+      box.second = bundle.owners.empty() ? "no lead recorded"
+                                         : "led by " + count_of(bundle.owners.size(),
+                                                                "organisation", "organisations");
+    }
+    box.sentence = capitalise(count_kinds(graph_, bundle.items)) + " led by " + owners_of(bundle) +
+                   ": " + join_words(full_names(graph_, bundle.items)) + ".";
     return box;
   }
 
@@ -134,43 +85,12 @@ class MissionPicture {
     return owners.empty() ? "nobody on record" : owners;
   }
 
-  Kind common_kind(const Bundle& bundle) const {
-    const Kind kind = entity(bundle.items.front()).kind;
-    const bool all = std::all_of(bundle.items.begin(), bundle.items.end(),
-                                 [&](EntityId item) { return entity(item).kind == kind; });
-    return all ? kind : Kind::policy;
-  }
-
-  std::string counts(const Bundle& bundle) const {
-    std::map<Kind, std::size_t> kinds;
-    for (const EntityId item : bundle.items) ++kinds[entity(item).kind];
-    if (kinds.size() > 2) return std::to_string(bundle.items.size()) + " policies and programmes";
-    std::vector<std::string> parts;
-    for (const auto& [kind, count] : kinds)
-      parts.push_back(count_of(count, info(kind).singular, info(kind).plural));
-    return capitalise(join_words(parts));
-  }
-
   std::string bundle_id(const Bundle& bundle) const {
     if (bundle.rest) return "other-work";
     if (bundle.items.size() == 1) return entity(bundle.items.front()).id;
     std::string id = "work-of";
     for (const EntityId owner : bundle.owners) id += "-" + entity(owner).id;
     return id;
-  }
-
-  void add_organisation(Picture& picture, EntityId id) {
-    Box box;
-    box.id = entity(id).id;
-    box.kind = entity(id).kind;
-    box.name = wrap_even(shorten(short_name(graph_, id), 60), 22);
-    box.second =
-        box.kind == Kind::department ? initials(graph_, id) : capitalise(info(box.kind).singular);
-    if (box.second == plain_name(graph_, id)) box.second = "Department";
-    box.column = organisations;
-    box.sentence =
-        capitalise(full_name(graph_, id)) + ": " + std::string(info(box.kind).singular) + ".";
-    add_box(picture, std::move(box));
   }
 
   /// A line from the home of each lead and co-lead.
@@ -182,10 +102,12 @@ class MissionPicture {
         if ((relation.verb == Verb::leads) != (role == LineRole::leads)) continue;
         for (const EntityId owner : graph_.home(relation.from).owners) {
           if (owner == item || !drawn.insert(owner).second) continue;
-          add_organisation(picture, owner);
-          const std::string verb = role == LineRole::leads ? " leads " : " co-leads ";
+          add_box(picture, entity_box(report_, owner, 22, organisations));
           add_line(picture, entity(owner).id, entity(item).id, role,
-                   capitalise(full_name(graph_, owner)) + verb + full_name(graph_, item) + ".");
+                   owner == relation.from ? sentence_with_doubt(graph_, r)
+                                          : sentence_with_doubt(graph_, r) + " It answers to " +
+                                                full_name(graph_, owner) + ".",
+                   relation.confidence);
         }
       }
     }
@@ -202,37 +124,22 @@ class MissionPicture {
       add_leads(picture, bundle.items.front());
     } else {
       for (const EntityId owner : bundle.owners) {
-        add_organisation(picture, owner);
+        add_box(picture, entity_box(report_, owner, 22, organisations));
         add_line(picture, entity(owner).id, id, LineRole::leads,
-                 capitalise(full_name(graph_, owner)) + " leads " + counts(bundle) + ".");
+                 capitalise(full_name(graph_, owner)) + " leads " +
+                     count_kinds(graph_, bundle.items) + ".");
       }
     }
-    const std::string what = bundle.items.size() == 1 ? full_name(graph_, bundle.items.front())
-                                                      : counts(bundle) + " of " + owners_of(bundle);
+    const std::string what = bundle.items.size() == 1
+                                 ? full_name(graph_, bundle.items.front())
+                                 : count_kinds(graph_, bundle.items) + " of " + owners_of(bundle);
     for (const EntityId aim : bundle.aims)
       add_line(picture, id, entity(aim).id, LineRole::advances,
                capitalise(what) + (bundle.items.size() == 1 ? " advances " : " advance ") +
                    full_name(graph_, aim) + ".");
   }
 
-  void add_line(Picture& picture, const std::string& from, const std::string& to, LineRole role,
-                std::string sentence) {
-    Line line;
-    line.from = from;
-    line.to = to;
-    line.role = role;
-    constexpr std::array<std::string_view, 4> words = {"leads", "co-leads", "advances", "part-of"};
-    line.id = "e-" + from + "--" + std::string(words[std::size_t(role)]) + "--" + to;
-    line.sentence = std::move(sentence);
-    picture.lines.push_back(std::move(line));
-  }
-
-  void finish(Picture& picture) const {
-    std::sort(picture.boxes.begin(), picture.boxes.end(), [](const Box& a, const Box& b) {
-      return std::pair(-a.column, a.id) < std::pair(-b.column, b.id);
-    });
-    std::sort(picture.lines.begin(), picture.lines.end(),
-              [](const Line& a, const Line& b) { return a.id < b.id; });
+  void add_words(Picture& picture) const {
     std::size_t items = 0;
     std::set<EntityId> leaders;
     for (const Bundle& bundle : work_.bundles()) {
@@ -245,13 +152,6 @@ class MissionPicture {
         count_of(work_.targets().size() + work_.dropped_targets().size(), "target", "targets") +
         " and " +
         count_of(items, "piece of work that advances it", "pieces of work that advance it");
-    picture.source = source_line(report_);
-    picture.key = {
-        "Thick blue arrow: leads. Double blue arrow: co-leads. Green open arrow: advances. Plain "
-        "green line: is part of."};
-    if (std::any_of(picture.boxes.begin(), picture.boxes.end(),
-                    [](const Box& box) { return !box.flag.empty(); }))
-      picture.key.push_back("Orange box with ▲: a finding.");
     if (work_.bundled_by_owner())
       picture.notes.push_back("Work with the same lead is drawn as one box.");
     if (!work_.dropped_targets().empty())
@@ -263,7 +163,7 @@ class MissionPicture {
   std::string title(const std::set<EntityId>& leaders) const {
     for (const Bundle& bundle : work_.bundles()) {
       const Finding* finding =
-          bundle.items.size() == 1 ? work_.finding_on(bundle.items.front()) : nullptr;
+          bundle.items.size() == 1 ? finding_on(report_, bundle.items.front()) : nullptr;
       if (finding != nullptr && finding->card->id == "no-lead")
         return "We found no lead for " + full_name(graph_, bundle.items.front()) +
                ", which this mission counts on";
@@ -296,17 +196,15 @@ class MissionPicture {
   const Report& report_;
   const Graph& graph_;
   EntityId mission_;
-  std::size_t level_;
-  Budget budget_;
+  PictureRequest request_;
   MissionWork work_;
-  std::set<std::string> shown_;
 };
 
 }  // namespace
 
-std::optional<Picture> mission_picture(const Report& report, EntityId mission_id, std::size_t level,
-                                       const Budget& budget) {
-  return MissionPicture(report, mission_id, level, budget).run();
+std::optional<Picture> mission_picture(const Report& report, EntityId mission_id,
+                                       const PictureRequest& request) {
+  return MissionPicture(report, mission_id, request).run();
 }
 
 }  // namespace crosscut

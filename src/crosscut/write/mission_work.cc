@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "crosscut/write/picture_parts.h"
+
 namespace crosscut {
 
 MissionWork::MissionWork(const Report& report, EntityId mission)
@@ -63,12 +65,12 @@ void MissionWork::find_work() {
 }
 
 bool MissionWork::has_finding(const Bundle& bundle) const {
-  return bundle.items.size() == 1 && finding_on(bundle.items.front()) != nullptr;
+  return bundle.items.size() == 1 && finding_on(report_, bundle.items.front()) != nullptr;
 }
 
 bool MissionWork::drop_target() {
   const auto plain = std::find_if(targets_.rbegin(), targets_.rend(),
-                                  [&](EntityId id) { return finding_on(id) == nullptr; });
+                                  [&](EntityId id) { return finding_on(report_, id) == nullptr; });
   if (plain == targets_.rend()) return false;
   const EntityId dropped = *plain;
   targets_.erase(std::next(plain).base());
@@ -128,14 +130,6 @@ bool MissionWork::roll_up() {
   bundles_.erase(smallest);
   add_to_rest(merged);
   return true;
-}
-
-const Finding* MissionWork::finding_on(EntityId id) const {
-  for (const Finding& finding : report_.findings)
-    if (!finding.is_question() && finding.subjects.front() == id &&
-        finding.card->family == "Ownership")
-      return &finding;
-  return nullptr;
 }
 
 }  // namespace crosscut

@@ -30,9 +30,6 @@ class MissionWork {
   /// targets. What has a finding stays. False when nothing is left to roll up.
   bool roll_up();
 
-  /// The finding that the picture shows on an item, if any.
-  const Finding* finding_on(EntityId id) const;
-
  private:
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
   bool is_part_of(EntityId id, EntityId whole) const;

@@ -11,8 +11,8 @@ namespace crosscut {
 
 double print_scale(double width_pt, double height_pt, const Budget& budget) {
   constexpr double points_per_mm = 72 / 25.4;
-  return std::min({1.0, budget.width_mm * points_per_mm / width_pt,
-                   budget.height_mm * points_per_mm / height_pt});
+  return std::min(budget.width_mm * points_per_mm / width_pt,
+                  budget.height_mm * points_per_mm / height_pt);
 }
 
 std::vector<std::string> wrap_full(std::string_view text, std::size_t width) {

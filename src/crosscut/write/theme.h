@@ -13,6 +13,8 @@ inline constexpr std::string_view second_text = "#505A5F";
 inline constexpr std::string_view finding = "#B84300";
 inline constexpr std::string_view finding_tint = "#FDE9DF";
 inline constexpr std::string_view white = "#FFFFFF";
+inline constexpr std::string_view group_tint = "#F3F2F1";
+inline constexpr std::string_view rule = "#B1B4B6";  // between cells; carries no meaning
 inline constexpr std::string_view font = "Arial";
 
 struct BoxStyle {
@@ -25,7 +27,7 @@ struct BoxStyle {
   std::string_view extra;   // more attributes
   bool bold;
 };
-const BoxStyle& box_style(Kind kind);
+const BoxStyle& box_style(const Box& box);
 
 struct LineStyle {
   std::string_view color;
@@ -33,7 +35,16 @@ struct LineStyle {
   std::string_view style;
   std::string_view head;  // arrow heads; "none" for none
   std::string_view tail;
+  std::string_view key;  // how the key names it: "Thick blue arrow: leads"
 };
 const LineStyle& line_style(LineRole role);
+struct CellStyle {
+  std::string_view fill, text;
+};
+/// Of a matrix, by its number: none, one, 2, 3 to 4, 5 or more.
+const CellStyle& cell_style(std::size_t count);
+
+/// A word for ids: "leads", "needed-by".
+std::string_view line_name(LineRole role);
 
 }  // namespace crosscut::theme

@@ -123,6 +123,33 @@ TEST_F(Commands, MinConfidenceLeavesOutWhatIsLessSure) {
   EXPECT_NE(page.out.find("with less confidence than was asked for"), std::string::npos);
 }
 
+TEST_F(Commands, LensShowsOnlyWhatItFound) {
+  const auto json = [&](const std::string& lens) {
+    return run_with({"analyse", map(), "-f", "json", "-o", "-", "--lens", lens}).out;
+  };
+  EXPECT_NE(json("no-lead,no-measure").find("no-lead:hubs"), std::string::npos);
+  EXPECT_EQ(json("no-measure").find("no-lead:hubs"), std::string::npos);
+}
+
+TEST_F(Commands, DrawTakesSizeResolutionAndNoTitle) {
+  const auto draw_around = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"draw", map(), "--view", "around", "--focus", "hubs"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return ran.out;
+  };
+  EXPECT_NE(draw_around({"-f", "dot"}).find("Made with crosscut"), std::string::npos);
+  EXPECT_EQ(draw_around({"-f", "dot", "--no-title"}).find("Made with crosscut"), std::string::npos);
+  const auto width = [](const std::string& png) {  // bytes 16 to 19 of the header
+    return (static_cast<unsigned char>(png[18]) << 8) + static_cast<unsigned char>(png[19]);
+  };
+  const int usual = width(draw_around({"-f", "png"}));
+  EXPECT_NEAR(width(draw_around({"-f", "png", "--dpi", "240"})), 2 * usual, 2);
+  for (const std::string size : {"a4", "a3", "slide", "screen"})
+    EXPECT_TRUE(draw_around({"--size", size}).starts_with("<svg ")) << size;
+}
+
 TEST_F(Commands, UsageErrorsExplainThemselves) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{}, "give a command"},
@@ -136,6 +163,17 @@ TEST_F(Commands, UsageErrorsExplainThemselves) {
       {{"analyse", map(), "-o", "-"}, "standard output takes one format"},
       {{"draw", map()}, "draw needs --view"},
       {{"draw", map(), "--view", "misson"}, "did you mean \"mission\"?"},
+      {{"draw", map(), "--view", "around"}, "--view around needs --focus: anything"},
+      {{"draw", map(), "--view", "around", "--focus", "street"},
+       "did you mean safer (Safer streets)"},
+      {{"draw", map(), "--view", "path", "--focus", "ho"}, "needs --focus and --to"},
+      {{"draw", map(), "--view", "path", "--focus", "ho", "--to", "dfe"}, "we found no chain"},
+      {{"draw", map(), "--view", "matrix"}, "we found no department that needs another"},
+      {{"draw", map(), "--view", "departments", "--size", "a5"}, "the sizes are a4, a3"},
+      {{"draw", map(), "--view", "departments", "--only", "cat"}, "is not a list of kinds"},
+      {{"draw", map(), "--view", "departments", "--depth", "9"}, "is not a number of steps"},
+      {{"draw", map(), "--view", "departments", "--dpi", "9"}, "is not a resolution"},
+      {{"analyse", map(), "--lens", "no-leed"}, "did you mean \"no-lead\"?"},
       {{"explain", "no-leed"}, "did you mean \"no-lead\"?"},
   };
   for (const auto& [arguments, told] : cases) {

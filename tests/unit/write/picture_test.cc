@@ -26,12 +26,12 @@ TEST(Wrap, FillsLinesOrEvensThem) {
   EXPECT_EQ(wrap_even("", 18), std::vector<std::string>{});
 }
 
-TEST(PrintScale, IsTheTighterOfTheTwoAndNeverEnlarges) {
+TEST(PrintScale, IsTheTighterOfTheTwo) {
   const Budget page{254, 127, 24, 40};  // 720 by 360 points
   EXPECT_DOUBLE_EQ(print_scale(720, 360, page), 1);
   EXPECT_DOUBLE_EQ(print_scale(1440, 360, page), 0.5);
   EXPECT_DOUBLE_EQ(print_scale(72, 720, page), 0.5);
-  EXPECT_DOUBLE_EQ(print_scale(10, 10, page), 1);
+  EXPECT_DOUBLE_EQ(print_scale(360, 90, page), 2);  // room to grow, as on a slide
 }
 
 TEST(DepartmentsPicture, AGapIsDrawnHoweverFewLinksThereAre) {
@@ -40,7 +40,7 @@ TEST(DepartmentsPicture, AGapIsDrawnHoweverFewLinksThereAre) {
       "defra leads land  mhclg leads homes  defra contributes-to homes  mhclg contributes-to land  "
       "defra consulted-on homes");
   for (std::size_t level = 0; level < 2; ++level) {
-    const auto picture = departments_picture(report, level, {});
+    const auto picture = departments_picture(report, {.level = level});
     ASSERT_TRUE(picture) << level;
     EXPECT_TRUE(std::any_of(picture->lines.begin(), picture->lines.end(), [](const Line& line) {
       return line.role == LineRole::gap && line.from == "desnz" && line.to == "dwp";
@@ -53,14 +53,14 @@ TEST(DepartmentsPicture, SaysWhatIsLeftOut) {
   const Report report = report_of(
       "defra leads land  mhclg leads homes  dft leads roads  defra contributes-to homes  mhclg "
       "contributes-to land  dft contributes-to land");
-  const auto picture = departments_picture(report, 1, {});
+  const auto picture = departments_picture(report, {.level = 1});
   ASSERT_TRUE(picture);
   ASSERT_FALSE(picture->notes.empty());
   EXPECT_EQ(picture->notes.front(), "One pair with fewer than 2 links is not drawn.");
 }
 
 TEST(DepartmentsPicture, NothingToShowIsNoPicture) {
-  EXPECT_FALSE(departments_picture(report_of("defra leads land"), 0, {}));
+  EXPECT_FALSE(departments_picture(report_of("defra leads land"), {}));
 }
 
 constexpr std::string_view mission_map =
@@ -71,7 +71,7 @@ constexpr std::string_view mission_map =
 
 TEST(MissionPicture, FlagsWorkWithoutALead) {
   const Report report = report_of(mission_map);
-  const auto picture = mission_picture(report, *report.graph.find("opportunity"), 0, {});
+  const auto picture = mission_picture(report, *report.graph.find("opportunity"), {.level = 0});
   ASSERT_TRUE(picture);
   ASSERT_NE(find_box(*picture, "hubs"), nullptr);
   EXPECT_EQ(find_box(*picture, "hubs")->flag, "We found no lead");
@@ -82,14 +82,14 @@ TEST(MissionPicture, FlagsWorkWithoutALead) {
 TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
   const Report report = report_of(mission_map);
   const EntityId mission = *report.graph.find("opportunity");
-  const auto rolled = mission_picture(report, mission, 1, {});
+  const auto rolled = mission_picture(report, mission, {.level = 1});
   ASSERT_TRUE(rolled);
   EXPECT_EQ(find_box(*rolled, "work"), nullptr);
   ASSERT_NE(find_box(*rolled, "work-of-dwp"), nullptr);
   EXPECT_EQ(find_box(*rolled, "work-of-dwp")->name.front(), "2 policies");
   EXPECT_NE(find_box(*rolled, "hubs"), nullptr);
-  for (std::size_t level = 2; const auto picture = mission_picture(report, mission, level, {});
-       ++level) {
+  for (std::size_t level = 2;
+       const auto picture = mission_picture(report, mission, {.level = level}); ++level) {
     EXPECT_NE(find_box(*picture, "hubs"), nullptr) << level;
     ASSERT_LT(level, 20U);
   }
@@ -98,7 +98,7 @@ TEST(MissionPicture, RollsUpByLeadAndNeverTheFinding) {
 TEST(MissionPicture, TitleIsAsSureAsTheLeadOnRecord) {
   const auto title = [](std::string_view text) {
     const Report report = report_of(text);
-    return mission_picture(report, *report.graph.find("m"), 0, {})->title;
+    return mission_picture(report, *report.graph.find("m"), {.level = 0})->title;
   };
   EXPECT_EQ(title("dfe leads m:mission  ho leads a  a advances m").substr(0, 9), "Dfe leads");
   EXPECT_EQ(title("dfe leads m:mission ~0.7  ho leads a  a advances m").substr(0, 19),
@@ -115,7 +115,7 @@ TEST(BottleneckPicture, ShowsWhatWaitsAndWhatIsBehindIt) {
       "dft leads b  planners approves c  defra leads c  a advances growth:mission  hmt leads "
       "growth");
   const EntityId planners = *report.graph.find("planners");
-  const auto picture = bottleneck_picture(report, planners, 0, {});
+  const auto picture = bottleneck_picture(report, planners, {.level = 0});
   ASSERT_TRUE(picture);
   EXPECT_EQ(picture->title, "If Planners stops, 3 items and one mission may wait");
   for (const std::string_view id : {"mhclg", "planners", "a", "b", "c", "growth"})
@@ -124,14 +124,14 @@ TEST(BottleneckPicture, ShowsWhatWaitsAndWhatIsBehindIt) {
     return std::find_if(picture->lines.begin(), picture->lines.end(),
                         [&](const Line& line) { return line.from == "planners" && line.to == id; });
   };
-  EXPECT_EQ(line_to("a")->role, LineRole::needs);
-  EXPECT_EQ(line_to("c")->role, LineRole::consents);
-  const auto rolled = bottleneck_picture(report, planners, 1, {});
+  EXPECT_EQ(line_to("a")->role, LineRole::needed_by);
+  EXPECT_EQ(line_to("c")->role, LineRole::approves);
+  const auto rolled = bottleneck_picture(report, planners, {.level = 1});
   ASSERT_TRUE(rolled);
   ASSERT_NE(find_box(*rolled, "waiting-dft"), nullptr);
   EXPECT_EQ(find_box(*rolled, "waiting-dft")->name.front(), "2 policies");
-  EXPECT_FALSE(bottleneck_picture(report, planners, 2, {}));
-  EXPECT_FALSE(bottleneck_picture(report, *report.graph.find("hmt"), 0, {}));
+  EXPECT_FALSE(bottleneck_picture(report, planners, {.level = 2}));
+  EXPECT_FALSE(bottleneck_picture(report, *report.graph.find("hmt"), {.level = 0}));
 }
 
 TEST(Dot, EscapesNamesAndRepeats) {

@@ -1,0 +1,140 @@
+#include "crosscut/cli/views.h"
+
+#include <algorithm>
+#include <array>
+
+#include "crosscut/base/text.h"
+#include "crosscut/cli/command.h"
+#include "crosscut/lens/chains.h"
+
+namespace crosscut {
+namespace {
+
+constexpr auto views = std::to_array<ViewInfo>({
+    {"departments", "", "who works with whom, and who needs whom without a board"},
+    {"mission", "a mission", "who leads a mission and what advances it"},
+    {"bottleneck", "what others wait for", "what stops if it stops"},
+    {"around", "anything", "what is linked to one entity"},
+    {"ownership", "an item or an organisation, or nothing",
+     "who leads what has an ownership finding"},
+    {"forums", "an organisation or a board, or nothing",
+     "who sits on which board, and who needs whom without one"},
+    {"matrix", "", "which departments rely on which, as a grid"},
+    {"path", "what waits, with --to what it waits for", "why one thing depends on another"},
+});
+
+using Plan = std::variant<FigurePlan, UsageError>;
+
+UsageError needs_focus(const Options& options) {
+  const auto view = std::find_if(views.begin(), views.end(),
+                                 [&](const ViewInfo& v) { return v.name == options.view; });
+  return {"--view " + options.view + " needs --focus: " + std::string(view->focus),
+          "give an id, a name or an alias"};
+}
+
+/// The mission meant by --focus, or the only one.
+std::variant<EntityId, UsageError> find_mission(const Graph& graph, const Options& options) {
+  std::vector<std::string> missions;
+  std::optional<EntityId> only;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id{static_cast<std::uint32_t>(i)};
+    if (graph.entity(id).kind != Kind::mission || !graph.open(id)) continue;
+    missions.push_back(graph.entity(id).id);
+    only = id;
+  }
+  const std::string all = "the missions are: " + join(missions, ", ");
+  if (missions.empty()) return UsageError{"we found no open mission in these maps", ""};
+  if (options.focus.empty() && missions.size() == 1) return *only;
+  if (options.focus.empty()) return UsageError{needs_focus(options).message, all};
+  const auto found = find_entity(graph, options.focus);
+  if (const auto* id = std::get_if<EntityId>(&found); id && graph.entity(*id).kind != Kind::mission)
+    return UsageError{"\"" + options.focus + "\" is not a mission", all};
+  return found;
+}
+
+Plan plan_mission_view(const Report& report, const Options& options) {
+  const auto mission = find_mission(report.graph, options);
+  if (const auto* fault = std::get_if<UsageError>(&mission)) return *fault;
+  return plan_mission(report, std::get<EntityId>(mission));
+}
+
+/// A view that may have something in focus, or must.
+template <typename Make>
+Plan plan_focused(const Report& report, const Options& options, bool must, Make make) {
+  if (options.focus.empty() && must) return needs_focus(options);
+  std::optional<EntityId> subject;
+  if (!options.focus.empty()) {
+    const auto found = find_entity(report.graph, options.focus);
+    if (const auto* fault = std::get_if<UsageError>(&found)) return *fault;
+    subject = std::get<EntityId>(found);
+  }
+  return FigurePlan{options.view, [make, subject](const PictureRequest& request) {
+                      return make(subject, request);
+                    }};
+}
+
+Plan plan_path(const Report& report, const Options& options) {
+  constexpr std::size_t most_chains = 20;
+  if (options.focus.empty() || options.to.empty())
+    return UsageError{"--view path needs --focus and --to",
+                      "give what waits, and what it waits for"};
+  const auto from = find_entity(report.graph, options.focus);
+  const auto to = find_entity(report.graph, options.to);
+  for (const auto* end : {&from, &to})
+    if (const auto* fault = std::get_if<UsageError>(end)) return *fault;
+  const EntityId a = std::get<EntityId>(from);
+  const EntityId b = std::get<EntityId>(to);
+  auto chains = shortest_chains(report.graph, a, b, most_chains);
+  if (chains.empty())
+    return UsageError{
+        "we found no chain of needs from \"" + options.focus + "\" to \"" + options.to + "\"",
+        "try the other direction: --focus is what waits"};
+  return FigurePlan{"path", [&report, a, b, chains = std::move(chains)](const PictureRequest& r) {
+                      return path_picture(report, a, b, chains, r);
+                    }};
+}
+
+}  // namespace
+
+std::span<const ViewInfo> all_views() { return views; }
+
+Plan plan_view(const Report& report, const Options& options) {
+  const std::string& view = options.view;
+  if (view == "departments") return plan_departments(report);
+  if (view == "mission") return plan_mission_view(report, options);
+  if (view == "path") return plan_path(report, options);
+  if (view == "bottleneck")
+    return plan_focused(report, options, true, [&report](auto subject, const auto& request) {
+      return bottleneck_picture(report, *subject, request);
+    });
+  if (view == "around")
+    return plan_focused(report, options, true,
+                        [&report, depth = options.depth](auto subject, const auto& request) {
+                          return around_picture(report, *subject, depth, request);
+                        });
+  if (view == "ownership")
+    return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
+      return ownership_picture(report, subject, request);
+    });
+  if (view == "forums")
+    return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
+      return forums_picture(report, subject, request);
+    });
+  std::vector<std::string> names;
+  for (const ViewInfo& info : views) names.emplace_back(info.name);
+  const std::string all = "the views are " + join_words(names);
+  if (view.empty()) return UsageError{"draw needs --view", all};
+  const auto close = nearest(view, {names.begin(), names.end()});
+  return UsageError{"unknown view \"" + view + "\"",
+                    close ? "did you mean \"" + *close + "\"?" : all};
+}
+
+const Budget* find_size(std::string_view name) {
+  if (name == "a4") return &a4_page;
+  if (name == "a3") return &a3_page;
+  if (name == "slide") return &slide;
+  if (name == "screen") return &screen;
+  return nullptr;
+}
+
+}  // namespace crosscut
