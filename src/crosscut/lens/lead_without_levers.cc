@@ -28,7 +28,7 @@ const Card card = {
         "responsible are both on record",
     .source = "Public Accounts Committee, Cross-government working, HC 75, 13 February 2024",
     .examples = {{"mhclg leads decisions  desnz approves decisions",
-                  "Mhclg leads Decisions, and Desnz appears to hold the levers on record"},
+                  "Mhclg leads Decisions; the levers on record appear to sit with Desnz"},
                  {"mhclg leads decisions  desnz approves decisions  mhclg funds decisions", ""},
                  {"mhclg leads decisions", ""}},
 };
@@ -97,11 +97,9 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   finding.affected = 1;
   const std::string name = full_name(graph, item);
   const std::string holders = join_words(full_names(graph, levers.holders));
-  finding.headline = capitalise(full_name(graph, lead)) + " leads " + name + ", and " + holders +
-                     (levers.holders.size() == 1
-                          ? hedge(finding.confidence, " holds", " appears to hold", " may hold")
-                          : hedge(finding.confidence, " hold", " appear to hold", " may hold")) +
-                     " the levers on record";
+  finding.headline =
+      capitalise(full_name(graph, lead)) + " leads " + name + "; the levers on record" +
+      hedge(finding.confidence, " sit with ", " appear to sit with ", " may sit with ") + holders;
   finding.why = "The lead answers for a result that others can move.";
   finding.action = (finding.is_question() ? "Check with " : "Agree with ") + holders +
                    " what is to be done for " + name + ", and by when.";

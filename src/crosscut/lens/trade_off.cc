@@ -29,7 +29,7 @@ const Card card = {
         "Goals, 2016; Weitz and others, 2018",
     .examples = {{"defra leads nature-rules  mhclg leads homes:target  dft leads roads  roads "
                   "advances homes  nature-rules constrains homes",
-                  "Nature rules make ‘Homes’ harder to reach, which others work on"},
+                  "Nature rules make ‘Homes’ harder to reach"},
                  {"defra leads a  mhclg leads b  a conflicts-with b x2",
                   "A and B pull against each other"},
                  {"defra leads a  mhclg leads b  a conflicts-with b x2  b conflicts-with a x2",
@@ -37,6 +37,23 @@ const Card card = {
                  {"defra leads a  mhclg leads b  a conflicts-with b", ""},
                  {"defra leads a  defra leads b  a conflicts-with b x3", ""}},
 };
+
+/// How many work towards what is harmed, with the strongest 3 of their rows: one would do.
+void cite_counterparts(const Graph& graph, const Conflict& conflict, Finding& finding) {
+  constexpr std::size_t most = 3;
+  std::vector<RelationId> rows = conflict.counterparts;
+  if (rows.empty()) return;
+  std::stable_sort(rows.begin(), rows.end(), [&](RelationId a, RelationId b) {
+    return graph.relation(a).confidence > graph.relation(b).confidence;
+  });
+  finding.basis.push_back(
+      capitalise(count_of(rows.size(), "item", "items")) +
+      (rows.size() == 1 ? " of another department works" : " of other departments work") +
+      " towards " + full_name(graph, graph.relation(rows.front()).to) +
+      (rows.size() > most ? "; 3 of them are cited." : "."));
+  rows.resize(std::min(rows.size(), most));
+  for (const RelationId r : rows) finding.evidence.push_back({r, {}});
+}
 
 Finding describe(const Graph& graph, const Conflict& conflict) {
   const Relation& relation = graph.relation(conflict.relation);
@@ -60,8 +77,7 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
     finding.headline = capitalise(harms) +
                        hedge(finding.confidence, many ? " make " : " makes ",
                              many ? " appear to make " : " appears to make ", " may make ") +
-                       harmed + " harder to reach" +
-                       (conflict.counterparts.empty() ? "" : ", which others work on");
+                       harmed + " harder to reach";
   finding.why = "A source says that one makes the other harder.";
   const std::string owners = join_words(full_names(graph, owners_of(graph, conflict)));
   const std::string who = owners.empty() ? "those who lead them" : owners;
@@ -70,7 +86,7 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
                         : "Agree with " + who + " how both can be met, or which has priority.");
   finding.ask = who;
   finding.evidence.push_back({conflict.relation, {}});
-  for (const RelationId r : conflict.counterparts) finding.evidence.push_back({r, {}});
+  cite_counterparts(graph, conflict, finding);
   finding.flips = {relation_sentence(graph, conflict.relation)};
   return finding;
 }
