@@ -97,7 +97,10 @@ void Table::row(const std::vector<Cell>& cells, bool prints) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool names_row = i == row_header_;
     rows_ += names_row ? "<th scope=\"row\"" : "<td";
-    if (columns_[i].is_number) rows_ += " class=\"n\"";
+    if (cells[i].shade > 0)
+      rows_ += fmt::format(" class=\"n s{}\"", cells[i].shade);
+    else if (columns_[i].is_number)
+      rows_ += " class=\"n\"";
     const std::string key = sort_key(cells[i], columns_[i]);
     if (!key.empty()) rows_ += fmt::format(" data-k=\"{}\"", escape(key));
     rows_ += fmt::format(">{}</{}>", cells[i].html, names_row ? "th" : "td");
@@ -135,7 +138,10 @@ std::string table_html(std::string_view id, const TableWords& words) {
   Table table(id, words.caption, words.columns);
   for (const auto& row : words.rows) {
     std::vector<Cell> cells;
-    for (const CellWords& cell : row) cells.emplace_back(escape(cell.text), cell.key);
+    for (const CellWords& cell : row) {
+      cells.emplace_back(escape(cell.text), cell.key);
+      cells.back().shade = cell.shade;
+    }
     table.row(cells);
   }
   return (words.note.empty() ? "" : paragraph(words.note)) + table.html();

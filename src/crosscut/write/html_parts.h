@@ -47,7 +47,8 @@ struct Cell {
   Cell(const char* text) : html(text) {}             // NOLINT
   Cell(std::string text, std::string sort_key) : html(std::move(text)), key(std::move(sort_key)) {}
   std::string html;
-  std::string key;  // what to sort by, when not the text
+  std::string key;        // what to sort by, when not the text
+  std::size_t shade = 0;  // how dark, 0 to 4
 };
 
 /// A table in a scroll box, named by its caption; sortable from 4 rows on. Of print it leaves
@@ -93,6 +94,7 @@ std::string tables_section(const Page& page);
 std::string findings_table(const Page& page);
 std::string ownership_table(const Page& page);
 std::string pairs_table(const Page& page);
+std::string matrix_section(const Page& page);  // empty when no department needs another
 std::string relations_table(const Page& page);
 std::string entities_table(const Page& page);
 std::string sources_table(const Page& page);

@@ -56,6 +56,7 @@ th,td{position:relative;text-align:left;vertical-align:top;padding:6px 10px 6px 
 th[scope=row]{font-weight:normal;min-width:9rem}
 th[scope=col]{vertical-align:bottom}
 .n{text-align:right}
+.s1{background:#CFE3F5}.s2{background:#6BACE6}.s3{background:#2073BC;color:#fff}.s4{background:#12436D;color:#fff}
 th button{font:inherit;font-weight:bold;text-align:inherit;color:#1A65A6;text-decoration:underline;background:none;border:0;padding:2px 0;min-height:26px;min-width:26px;cursor:pointer}
 th[aria-sort=ascending] button::after{content:" \25B2";content:" \25B2" / ""}
 th[aria-sort=descending] button::after{content:" \25BC";content:" \25BC" / ""}

@@ -3,6 +3,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/write/html_parts.h"
+#include "crosscut/write/matrix.h"
 
 namespace crosscut::html {
 std::string findings_table(const Page& page) {
@@ -44,11 +45,19 @@ std::string pairs_table(const Page& page) {
   return table_html("table-pairs", pair_words(page.report));
 }
 
+std::string matrix_section(const Page& page) {
+  const auto matrix = needs_matrix(page.report);
+  if (!matrix) return {};
+  return section(3, "matrix", "Which department relies on which",
+                 table_html("table-matrix", matrix_words(*matrix)));
+}
+
 std::string tables_section(const Page& page) {
   std::string body = paragraph("These hold every fact that the findings rest on.", "screen");
   body += section(3, "all-findings", "All findings", findings_table(page));
   body += section(3, "ownership", "Ownership", ownership_table(page));
   body += section(3, "pairs", "Departments that work together", pairs_table(page));
+  body += matrix_section(page);
   body += section(3, "relations", "Relations", relations_table(page));
   body += section(3, "entities", "Organisations and items", entities_table(page));
   body += section(3, "sources", "Sources", sources_table(page));

@@ -7,6 +7,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/markdown_parts.h"
+#include "crosscut/write/matrix.h"
 
 namespace crosscut::markdown {
 namespace {
@@ -112,7 +113,10 @@ Markdown tables_section(const Report& report, const Selection& selection) {
       "the HTML report and in the CSV files of the maps.");
   text += heading(3, "All findings") + findings_table(report, selection);
   text += heading(3, "Ownership") + ownership_table(report.graph) + initials_table(report.graph);
-  return text + heading(3, "Departments that work together") + table(by_name(pair_words(report)));
+  text += heading(3, "Departments that work together") + table(by_name(pair_words(report)));
+  if (const auto matrix = needs_matrix(report))
+    text += heading(3, "Which department relies on which") + table(matrix_words(*matrix));
+  return text;
 }
 
 Markdown method_section(const Report& report) {

@@ -70,8 +70,8 @@ void add_words(const Report& report, Matrix& matrix) {
     if (sum > most_needs) most = &matrix.rows[column];
     most_needs = std::max(most_needs, sum);
   }
-  matrix.title = "Other departments rely most on " + full_name(report.graph, most->id) + ": " +
-                 count_of(most_needs, "need", "needs");
+  matrix.title = "Of the needs on record, most rest with " + full_name(report.graph, most->id) +
+                 ": " + std::to_string(most_needs) + " of " + std::to_string(needs);
   matrix.subtitle = "Rows rely on columns: " + count_of(needs, "need", "needs") + " between " +
                     count_of(matrix.rows.size(), "department", "departments");
   matrix.key = {"The darker a cell, the more needs: one, 2, 3 to 4, 5 or more."};
@@ -285,6 +285,25 @@ std::string write_matrix_dot(const Matrix& matrix, bool title) {
       "CELLPADDING=\"1\" COLOR=\"{}\">{}</TABLE>>];\n",
       theme::rule, rows);
   return dot + (title ? "  }}\n}\n" : "}\n");
+}
+
+TableWords matrix_words(const Matrix& matrix) {
+  TableWords words;
+  words.caption = matrix.title;
+  words.note = matrix.subtitle + ". ▲: we found no board where both sit.";
+  words.columns = {{"Relies on others"}};
+  for (const MatrixRow& row : matrix.rows) words.columns.push_back({row.code, true});
+  for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
+    const MatrixRow& row = matrix.rows[i];
+    words.rows.push_back({CellWords(row.name + (row.silo ? " (possible silo)" : ""))});
+    for (std::size_t j = 0; j < matrix.rows.size(); ++j) {
+      const MatrixCell& cell = matrix.at(i, j);
+      CellWords text(cell_text(cell), std::to_string(cell.needs));
+      text.shade = theme::cell_shade(cell.needs);
+      words.rows.back().push_back(std::move(text));
+    }
+  }
+  return words;
 }
 
 std::vector<std::string> matrix_as_text(const Matrix& matrix) {

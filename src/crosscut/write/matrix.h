@@ -44,6 +44,9 @@ std::string write_matrix_svg(const Matrix& matrix, bool title);
 /// The same as one table for Graphviz, with numbers in place of turned text.
 std::string write_matrix_dot(const Matrix& matrix, bool title);
 
+/// As a table of the report.
+TableWords matrix_words(const Matrix& matrix);
+
 /// Every need in words, a sentence for each pair.
 std::vector<std::string> matrix_as_text(const Matrix& matrix);
 

@@ -14,7 +14,7 @@
 namespace crosscut {
 
 struct TableColumn {
-  std::string_view head;
+  std::string head;
   bool is_number = false;
 };
 
@@ -24,7 +24,8 @@ struct CellWords {
   CellWords(std::string words, std::string sort_key)
       : text(std::move(words)), key(std::move(sort_key)) {}
   std::string text;
-  std::string key;  // what to sort by, when not the text
+  std::string key;        // what to sort by, when not the text
+  std::size_t shade = 0;  // how dark, 0 to 4: cells of a matrix
 };
 
 struct TableWords {

@@ -83,8 +83,10 @@ const CellStyle& cell_style(std::size_t count) {
                                                       {"#6BACE6", text},
                                                       {"#2073BC", white},
                                                       {"#12436D", white}}};
-  return cells[count < 3 ? count : count < 5 ? 3 : 4];
+  return cells[cell_shade(count)];
 }
+
+std::size_t cell_shade(std::size_t count) { return count < 3 ? count : count < 5 ? 3 : 4; }
 
 std::string_view line_name(LineRole role) {
   constexpr std::array<std::string_view, line_role_count - verb_count> names = {

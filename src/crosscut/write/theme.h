@@ -41,7 +41,8 @@ const LineStyle& line_style(LineRole role);
 struct CellStyle {
   std::string_view fill, text;
 };
-/// Of a matrix, by its number: none, one, 2, 3 to 4, 5 or more.
+/// Of a matrix, by its number: none, one, 2, 3 to 4, 5 or more are 0 to 4.
+std::size_t cell_shade(std::size_t count);
 const CellStyle& cell_style(std::size_t count);
 
 /// A word for ids: "leads", "needed-by".

@@ -241,7 +241,7 @@ TEST(Matrix, RowsRelyOnColumns) {
   const std::string svg = write_matrix_svg(*matrix, true);
   EXPECT_NE(svg.find("role=\"img\""), std::string::npos);
   EXPECT_NE(svg.find(">▲2</text>"), std::string::npos);
-  EXPECT_NE(svg.find("Other departments rely most on Dwp: 2 needs"), std::string::npos);
+  EXPECT_NE(svg.find("Of the needs on record, most rest with Dwp: 2 of 2"), std::string::npos);
   EXPECT_EQ(write_matrix_svg(*matrix, false).find("<text x=\"10.0\" y=\"26.0\""),
             std::string::npos);
   EXPECT_FALSE(needs_matrix(report_of("defra leads land")));
