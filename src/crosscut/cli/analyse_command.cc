@@ -10,7 +10,6 @@
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
-#include "crosscut/lens/examine.h"
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"
 #include "crosscut/write/json.h"
@@ -107,7 +106,7 @@ int exit_code(const Report& report, const Options& options) {
 
 /// The report of the maps as the options ask for it.
 Report make_report(Loaded loaded, const Options& options) {
-  Report report = examine(std::move(loaded.graph), std::move(loaded.diagnostics), {options.jobs});
+  Report report = examine_maps(std::move(loaded), options);
   if (!options.title.empty()) report.title = options.title;
   report.left_out = std::erase_if(report.findings, [&](const Finding& finding) {
     return finding.confidence < options.min_confidence;
@@ -168,12 +167,12 @@ int run_analyse(const Options& options, const Streams& streams) {
     return fail(streams, fault->message, fault->hint);
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
-  if (!loaded->diagnostics.empty())
-    streams.err << "crosscut: " << count_diagnostics(loaded->diagnostics)
-                << "; crosscut check prints them\n";
   Report report = make_report(std::move(*loaded), options);
   if (const auto fault = keep_lenses(report, options.lenses))
     return fail(streams, fault->message, fault->hint);
+  if (!report.diagnostics.empty())
+    streams.err << "crosscut: " << count_diagnostics(report.diagnostics)
+                << "; crosscut check prints them\n";
   Drawn drawn;
   if (wants_figures(options, formats)) {
     report.graphviz_version = graphviz_version();

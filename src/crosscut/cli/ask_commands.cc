@@ -33,7 +33,11 @@ bool wants_json(const Options& options) {
 }  // namespace
 
 int run_check(const Options& options, const Streams& streams) {
-  const Loaded loaded = load(options, options.arguments);
+  Loaded loaded = load(options, options.arguments);
+  if (!loaded.accepted.empty() && !has_errors(loaded.diagnostics)) {
+    Report report = examine_maps(std::move(loaded), options);
+    loaded = {std::move(report.graph), std::move(report.diagnostics), {}};
+  }
   print_diagnostics(loaded, streams);
   streams.out << capitalise(count_diagnostics(loaded.diagnostics)) << " in "
               << count_of(loaded.graph.entity_count(), "entity", "entities") << " and "

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "crosscut/base/text.h"
+#include "crosscut/lens/examine.h"
 #include "crosscut/lens/lens.h"
+#include "crosscut/model/accept.h"
 #include "crosscut/read/join.h"
 
 namespace crosscut {
@@ -24,7 +26,14 @@ Loaded load(const Options& options, const std::vector<std::string>& maps) {
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(joined.diagnostics));
   sort_diagnostics(joined.diagnostics);
-  return {std::move(linked.graph), std::move(joined.diagnostics)};
+  return {std::move(linked.graph), std::move(joined.diagnostics),
+          std::move(joined.dataset.accepted)};
+}
+
+Report examine_maps(Loaded loaded, const Options& options) {
+  Report report = examine(std::move(loaded.graph), std::move(loaded.diagnostics), {options.jobs});
+  accept_findings(report, loaded.accepted);
+  return report;
 }
 
 void print_diagnostics(const Loaded& loaded, const Streams& streams) {

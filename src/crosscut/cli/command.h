@@ -23,6 +23,7 @@ int fail(const Streams& streams, const std::string& message, const std::string& 
 struct Loaded {
   Graph graph;
   std::vector<Diagnostic> diagnostics;  // of reading, joining and linking, in order
+  std::vector<AcceptedRow> accepted;
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
 
@@ -30,6 +31,10 @@ Loaded load(const Options& options, const std::vector<std::string>& maps);
 std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
                                        const Streams& streams);
 void print_diagnostics(const Loaded& loaded, const Streams& streams);
+
+/// Runs the lenses. What accepted.csv accepts is set apart; what it no longer accepts, or misnames,
+/// is among the diagnostics.
+Report examine_maps(Loaded loaded, const Options& options);
 
 /// "No errors, 20 warnings"
 std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics);

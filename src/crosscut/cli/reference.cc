@@ -61,13 +61,14 @@ std::string column_rows(std::string_view table, const std::vector<ColumnInfo>& c
 }
 
 std::string format_page() {
-  std::string page = std::string("# The files of a map\n\n") + std::string(generated) +
-                     "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
-                     "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
-                     "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv` "
-                     "and `same.csv` may be. A column that crosscut does not know is kept. "
-                     "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
-                     "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
+  std::string page =
+      std::string("# The files of a map\n\n") + std::string(generated) +
+      "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
+      "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
+      "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv`, "
+      "`same.csv` and `accepted.csv` may be. A column that crosscut does not know is kept. "
+      "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
+      "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
   page += "## entities.csv\n\n" + column_rows("entities", entity_columns());
   page += "## relations.csv\n\n" + column_rows("relations", relation_columns());
   page += "## sources.csv\n\n" + column_rows("sources", source_columns());
@@ -76,7 +77,11 @@ std::string format_page() {
       "`publisher`, and `covers`: which of leads, sponsors, forums, membership, money, delivery "
       "and dates the map looked for throughout, separated by |.\n\n"
       "## same.csv\n\nColumns `id,same_as,note`: `id` becomes another name of `same_as`, whose row "
-      "wins.\n\n## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
+      "wins.\n\n## accepted.csv\n\nFindings that you know of and accept. They leave the findings "
+      "and "
+      "questions, and stand under \"Accepted\" in the report. The order of the entities in an id "
+      "does not matter.\n\n" +
+      column_rows("accepted", accepted_columns()) + "## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
   for (const KindInfo& kind : all_kinds())
     page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
   page += "\n## Relations\n\n| Relation | Meaning |\n|---|---|\n";

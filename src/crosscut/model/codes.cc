@@ -10,6 +10,12 @@ namespace crosscut {
 namespace {
 
 constexpr std::array codes = std::to_array<CodeInfo>({
+    {"acceptance-ended", Level::warning,
+     "The date until which accepted.csv accepts a finding has passed; the finding is listed again.",
+     "Give a later date, or remove the row."},
+    {"acceptance-unmatched", Level::warning,
+     "accepted.csv names a finding that these maps do not give on this date.",
+     "Correct the id, or remove the row when the finding is settled."},
     {"ambiguous-name", Level::error, "A name or alias stands for several entities.",
      "Write the id of the one you mean."},
     {"binary-file", Level::error, "The file holds bytes that no text file has.",

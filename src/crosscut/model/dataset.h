@@ -110,6 +110,14 @@ struct SameRow {
   std::string note;
 };
 
+/// Somebody knows of this finding and accepts it (a row of accepted.csv).
+struct AcceptedRow {
+  Reference finding;  // its id, as written
+  std::string reason;
+  PartialDate until;  // to its last day; not given = without end
+  Cells extra;
+};
+
 struct Dataset {
   Files files;
   std::vector<MapInfo> maps;
@@ -117,6 +125,7 @@ struct Dataset {
   std::vector<RelationRow> relations;
   std::vector<SourceRow> sources;
   std::vector<SameRow> same;
+  std::vector<AcceptedRow> accepted;
   /// Entities that are not above because of an error that was reported: `link` does not report
   /// references to them again.
   std::vector<std::string> left_out;  // their ids, names and aliases

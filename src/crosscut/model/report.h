@@ -53,13 +53,21 @@ struct DepartmentPair {
   bool coordinates = false;       // by a coordinates-with relation
 };
 
+/// A finding that somebody knows of and accepts: it stands apart, and counts nowhere.
+struct Accepted {
+  Finding finding;
+  std::string reason;
+  PartialDate until;  // not given = without end
+};
+
 struct Report {
   Graph graph;
   std::string title;
   std::string marking = "OFFICIAL";
   std::vector<const Card*> cards;           // the lenses that ran, in their order
   std::vector<Finding> findings;            // sorted; questions among them
-  std::size_t left_out = 0;               // findings below the confidence asked for
+  std::vector<Accepted> accepted;           // in the order of findings
+  std::size_t left_out = 0;                 // findings below the confidence asked for
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;
   std::vector<DepartmentPair> pairs;  // departments with any tie, by a then b

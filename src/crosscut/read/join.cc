@@ -56,6 +56,8 @@ class Joiner {
       for (SourceRow& row : map.dataset.sources)
         data.sources.push_back(with_map(std::move(row), index));
       std::move(map.dataset.same.begin(), map.dataset.same.end(), std::back_inserter(same_));
+      std::move(map.dataset.accepted.begin(), map.dataset.accepted.end(),
+                std::back_inserter(data.accepted));
       std::move(map.dataset.left_out.begin(), map.dataset.left_out.end(),
                 std::back_inserter(data.left_out));
       data.entities_unread = data.entities_unread || map.dataset.entities_unread;

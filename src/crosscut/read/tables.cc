@@ -227,6 +227,19 @@ constexpr auto same_table = std::to_array<Column<SameCells>>({
     {"note", false, "", [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
 });
 
+constexpr auto accepted_table = std::to_array<Column<AcceptedRow>>({
+    {"finding", true, "Id of the finding, as the report gives it: no-lead:land-use-framework",
+     [](AcceptedRow& r, const Cell& c, Context&) {
+       r.finding = {c.text, c.place};
+     }},
+    {"reason", true, "Why you accept it; shown in the report",
+     [](AcceptedRow& r, const Cell& c, Context&) { r.reason = c.text; }},
+    {"until", false,
+     "The last day, month or year that you accept it; empty when there is no end. After that the "
+     "finding is listed again",
+     [](AcceptedRow& r, const Cell& c, Context& x) { r.until = x.date(c); }},
+});
+
 /// Drops rows whose id stands in an earlier row.
 template <typename Row>
 void drop_duplicates(std::vector<Row>& rows, std::string_view code,
@@ -280,6 +293,8 @@ class MapReader {
                     "add sources.csv with id, title, publisher, date and url");
       if (fs::exists(fs::path(folder_) / "same.csv", error))
         data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
+      if (const auto csv = table("accepted.csv", false))
+        data.accepted = rows(*csv, accepted_table, "accepted").read;
       drop_duplicates(data.entities, "duplicate-id", read_.diagnostics);
       drop_duplicates(data.sources, "duplicate-source", read_.diagnostics);
     }
@@ -409,5 +424,6 @@ std::vector<SameRow> read_same(const std::string& path, const ReadOptions& optio
 std::vector<ColumnInfo> entity_columns() { return describe(entity_table); }
 std::vector<ColumnInfo> relation_columns() { return describe(relation_table); }
 std::vector<ColumnInfo> source_columns() { return describe(source_table); }
+std::vector<ColumnInfo> accepted_columns() { return describe(accepted_table); }
 
 }  // namespace crosscut

@@ -16,10 +16,10 @@ struct MapRead {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads map.csv, entities.csv, relations.csv, sources.csv and same.csv of one folder. Every fault
-/// is reported. A cell that cannot be understood counts as empty; a row whose id, kind, relation or
-/// other required cell cannot be understood is left out, as are rows with more cells than the
-/// header. `files` is shared by all maps of a run.
+/// Reads map.csv, entities.csv, relations.csv, sources.csv, same.csv and accepted.csv of one
+/// folder. Every fault is reported. A cell that cannot be understood counts as empty; a row whose
+/// id, kind, relation or other required cell cannot be understood is left out, as are rows with
+/// more cells than the header. `files` is shared by all maps of a run.
 MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files);
 
 /// One same.csv.
@@ -35,5 +35,6 @@ struct ColumnInfo {
 std::vector<ColumnInfo> entity_columns();
 std::vector<ColumnInfo> relation_columns();
 std::vector<ColumnInfo> source_columns();
+std::vector<ColumnInfo> accepted_columns();
 
 }  // namespace crosscut

@@ -1,6 +1,8 @@
 // The words of words.h for the diagrams, the annexes and the foot.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/words.h"
@@ -12,12 +14,27 @@ std::string what_it_found(const Report& report, const Card& card) {
   std::size_t findings = 0, questions = 0;
   for (const Finding& finding : report.findings)
     if (finding.card->id == card.id) ++(finding.is_question() ? questions : findings);
-  if (findings + questions == 0) return found_none(report, card);
-  return fmt::format("{} and {}.", capitalise(count_words(findings, "finding", "findings")),
-                     count_words(questions, "question", "questions"));
+  const std::size_t accepted = count_accepted(report, card);
+  if (findings + questions + accepted == 0) return found_none(report, card);
+  return fmt::format("{} and {}.{}", capitalise(count_words(findings, "finding", "findings")),
+                     count_words(questions, "question", "questions"),
+                     accepted == 0
+                         ? ""
+                         : fmt::format(" {}.", capitalise(count_words(accepted, "more is accepted",
+                                                                      "more are accepted"))));
 }
 
 }  // namespace
+
+std::size_t count_accepted(const Report& report, const Card& card) {
+  return static_cast<std::size_t>(
+      std::count_if(report.accepted.begin(), report.accepted.end(),
+                    [&](const Accepted& a) { return a.finding.card->id == card.id; }));
+}
+
+std::string_view nothing_listed(const Report& report) {
+  return report.accepted.empty() ? nothing_supported : nothing_more_supported;
+}
 
 std::vector<std::string> diagram_words() {
   return {"Departments are solid blue boxes with white text. Other bodies are pale blue boxes.",

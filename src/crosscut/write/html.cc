@@ -57,6 +57,7 @@ std::string contents(const Page& page) {
   std::vector<std::pair<std::string_view, std::string_view>> entries = {{"numbers", "In numbers"},
                                                                         {"findings", "Findings"}};
   if (!page.selection.questions.empty()) entries.emplace_back("questions", "Questions to ask");
+  if (!page.report.accepted.empty()) entries.emplace_back("accepted", "Accepted");
   if (!page.figures.empty()) entries.emplace_back("diagrams", "Diagrams");
   entries.insert(entries.end(), {{"tables", "Tables"},
                                  {"all-findings", "Table: all findings"},
@@ -109,7 +110,8 @@ std::string write_html(const Report& report, const std::vector<ReportFigure>& fi
   text +=
       "<main id=\"main\" tabindex=\"-1\">\n<p id=\"sorted\" class=\"hidden\" "
       "role=\"status\"></p>\n";
-  text += numbers(page) + findings_section(page) + questions_section(page) + diagrams_section(page);
+  text += numbers(page) + findings_section(page) + questions_section(page) +
+          accepted_section(page) + diagrams_section(page);
   text += tables_section(page) + method_section(page) + quality_section(page) + "</main>\n" +
           footer(page);
   text += fmt::format("<script>{}</script>\n</body>\n</html>\n", script());

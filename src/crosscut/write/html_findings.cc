@@ -98,7 +98,7 @@ std::string evidence_list(const Graph& graph, const Finding& finding) {
 std::string findings_section(const Page& page) {
   std::string body;
   if (page.selection.body.empty()) {
-    body += paragraph(nothing_supported);
+    body += paragraph(nothing_listed(page.report));
   } else {
     body += paragraph(findings_order);
     for (const Finding* finding : page.selection.body) body += finding_article(page, *finding);
@@ -116,6 +116,12 @@ std::string questions_section(const Page& page) {
   std::string body = paragraph(why_questions);
   for (const Finding* finding : page.selection.questions) body += question_article(page, *finding);
   return section(2, "questions", "Questions to ask", body);
+}
+
+std::string accepted_section(const Page& page) {
+  if (page.report.accepted.empty()) return {};
+  return section(2, "accepted", "Accepted",
+                 table_html("table-accepted", accepted_words(page.report)));
 }
 
 }  // namespace crosscut::html

@@ -78,6 +78,13 @@ Json finding_json(const Graph& graph, const Finding& finding) {
           {"evidence", evidence_json(graph, finding)}};
 }
 
+Json accepted_json(const Graph& graph, const Accepted& accepted) {
+  return {{"finding", finding_id(accepted.finding, graph)},
+          {"headline", accepted.finding.headline},
+          {"reason", accepted.reason},
+          {"until", write_date(accepted.until)}};
+}
+
 Json map_measures(const MapMeasures& m) {
   return {{"graph", "working"},
           {"vertices", m.vertices},
@@ -144,7 +151,30 @@ Json list(const Range& range, Make make) {
   return rows;
 }
 
+Json card_json(const Card& card) {
+  return {{"id", card.id},
+          {"family", card.family},
+          {"question", card.question},
+          {"matters", card.matters},
+          {"definition", card.definition},
+          {"advice", card.advice},
+          {"caveat", card.caveat},
+          {"rule", card.rule},
+          {"source", card.source}};
+}
+
 }  // namespace
+
+std::string write_finding_json(const Report& report, const Finding& finding,
+                               const Accepted* accepted) {
+  Json json;
+  json["schema"] = schema_version;
+  json["as_at"] = write_date(report.graph.as_at());
+  json["finding"] = finding_json(report.graph, finding);
+  json["accepted"] = accepted == nullptr ? Json(nullptr) : accepted_json(report.graph, *accepted);
+  json["card"] = card_json(*finding.card);
+  return json.dump(2) + "\n";
+}
 
 std::string write_json(const Report& report) {
   const Graph& graph = report.graph;
@@ -159,6 +189,8 @@ std::string write_json(const Report& report) {
                  {"sources", graph.sources().size()}};
   json["findings"] =
       list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
+  json["accepted"] =
+      list(report.accepted, [&](const Accepted& a) { return accepted_json(graph, a); });
   json["measures"] = {
       {"map", map_measures(report.measures.map)},
       {"departments", list(report.measures.departments,

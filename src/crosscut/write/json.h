@@ -11,4 +11,9 @@ namespace crosscut {
 /// what is undefined or not yet computed is null. Files are named by their last two path parts.
 std::string write_json(const Report& report);
 
+/// One finding as findings.json gives it, with the card of its lens; `accepted` is its entry in
+/// report.accepted, or null.
+std::string write_finding_json(const Report& report, const Finding& finding,
+                               const Accepted* accepted);
+
 }  // namespace crosscut

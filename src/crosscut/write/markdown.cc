@@ -83,7 +83,7 @@ Markdown headed(const Graph& graph, const Finding& finding) {
 
 Markdown findings_section(const Page& page) {
   Markdown text = heading(2, "Findings");
-  text += paragraph(page.selection.body.empty() ? nothing_supported : findings_order);
+  text += paragraph(page.selection.body.empty() ? nothing_listed(page.report) : findings_order);
   if (const std::size_t rest = page.selection.table.size(); rest > 0)
     text += block(more_stand(rest) + " in [the table of all findings](#all-findings).");
   for (const Finding* finding : page.selection.body) {
@@ -105,6 +105,11 @@ Markdown questions_section(const Page& page) {
     text += evidence(page, *finding) + undo(*finding);
   }
   return text;
+}
+
+Markdown accepted_section(const Report& report) {
+  if (report.accepted.empty()) return {};
+  return heading(2, "Accepted") + table(accepted_words(report));
 }
 
 Markdown figure_words(const Page& page, std::size_t i) {
@@ -150,7 +155,7 @@ std::string write_markdown(const Report& report, const std::vector<ReportFigure>
   using namespace markdown;
   const Page page{report, figures, image_ending, select_findings(report)};
   std::string text = top(report) + numbers(report) + findings_section(page) +
-                     questions_section(page) + diagrams_section(page) +
+                     questions_section(page) + accepted_section(report) + diagrams_section(page) +
                      tables_section(report, page.selection) + method_section(report) +
                      quality_section(report) + foot(report);
   while (text.ends_with("\n\n")) text.pop_back();

@@ -121,6 +121,34 @@ TableWords ownership_words(const Graph& graph) {
   return table;
 }
 
+TableWords accepted_words(const Report& report) {
+  TableWords table{"Findings that are accepted",
+                   {{"Finding"},
+                    {"Severity"},
+                    {"Confidence"},
+                    {"Why it is accepted"},
+                    {"Until"},
+                    {"Evidence"},
+                    {"Id"}},
+                   "The files accepted.csv of the maps say that these are known and accepted. They "
+                   "are in no other list and no count of findings.",
+                   "",
+                   {}};
+  for (const Accepted& accepted : report.accepted) {
+    const Finding& finding = accepted.finding;
+    table.rows.push_back(
+        {finding.headline,
+         {std::string(severity_mark(finding.severity)), std::to_string(2 - int(finding.severity))},
+         std::string(confidence_word(finding.confidence)),
+         accepted.reason,
+         {accepted.until.given() ? format_date(accepted.until) : "No end",
+          accepted.until.given() ? write_date(accepted.until) : "9999"},
+         evidence_count_words(report.graph, finding),
+         finding_id(finding, report.graph)});
+  }
+  return table;
+}
+
 TableWords pair_words(const Report& report) {
   TableWords table{"Pairs of departments with any tie",
                    {{"Department A"},

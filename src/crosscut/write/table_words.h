@@ -38,6 +38,8 @@ struct TableWords {
 
 /// Who leads each open item.
 TableWords ownership_words(const Graph& graph);
+/// The findings that accepted.csv accepts, with the reason.
+TableWords accepted_words(const Report& report);
 TableWords pair_words(const Report& report);
 /// What high, medium and low confidence mean.
 TableWords confidence_meaning();

@@ -39,10 +39,7 @@ std::string section(const Report& report, std::string_view heading, bool questio
     text += describe(report.graph, finding);
     ++count;
   }
-  if (count == 0)
-    return questions
-               ? ""
-               : "We found nothing that the evidence supports at medium or high confidence.\n";
+  if (count == 0) return questions ? "" : std::string(nothing_listed(report)) + "\n";
   return fmt::format("{} ({})\n\n{}\n", heading, count, text);
 }
 

@@ -141,12 +141,18 @@ std::string summary(const Report& report) {
   const bool serious = std::any_of(firm.begin(), firm.end(),
                                    [](const Finding* f) { return f->severity != Severity::low; });
   std::string text = what_was_read(report);
-  if (!serious) text += " We found nothing serious.";
+  if (!serious)
+    text += report.accepted.empty() ? " We found nothing serious."
+                                    : " We found nothing serious that is not accepted.";
   if (!firm.empty())
     text += fmt::format(" The evidence supports {}: {}.",
                         count_words(firm.size(), "finding", "findings"), by_severity(firm));
   if (!selection.questions.empty()) text += questions_raised(selection.questions);
   text += found_by_type(report);
+  if (const std::size_t count = report.accepted.size(); count > 0)
+    text +=
+        fmt::format(" {} not listed with them.",
+                    capitalise(count_words(count, "accepted finding is", "accepted findings are")));
   if (report.left_out > 0)
     text += fmt::format(" {} with less confidence than was asked for {} left out.",
                         capitalise(count_words(report.left_out, "point", "points")),
@@ -296,7 +302,8 @@ std::vector<std::string> looked_for_and_not_found(const Report& report) {
   for (const Card* card : report.cards) {
     const bool found = std::any_of(report.findings.begin(), report.findings.end(),
                                    [&](const Finding& f) { return f.card->id == card->id; });
-    if (!found) sentences.push_back(found_none(report, *card));
+    if (!found && count_accepted(report, *card) == 0)
+      sentences.push_back(found_none(report, *card));
   }
   return sentences;
 }

@@ -27,6 +27,8 @@ inline constexpr std::string_view findings_order =
     "is.";
 inline constexpr std::string_view nothing_supported =
     "We found nothing that the evidence supports at medium or high confidence.";
+inline constexpr std::string_view nothing_more_supported =
+    "We found nothing more that the evidence supports at medium or high confidence.";
 inline constexpr std::string_view why_questions =
     "The evidence for these is too weak to state them as findings. Each names who could settle it.";
 inline constexpr std::string_view lens_meaning =
@@ -107,6 +109,10 @@ std::string undo_words(const Finding& finding);
 
 /// "We looked for X and found none", with a limit where findings were left out for it.
 std::string found_none(const Report& report, const Card& card);
+/// How many findings of the lens are accepted.
+std::size_t count_accepted(const Report& report, const Card& card);
+/// nothing_supported, or the same where findings are accepted.
+std::string_view nothing_listed(const Report& report);
 /// Lenses that ran and have neither a finding nor a question: "We looked for X and found none."
 std::vector<std::string> looked_for_and_not_found(const Report& report);
 

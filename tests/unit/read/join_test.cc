@@ -161,5 +161,23 @@ TEST(LikelyDuplicates, CompareNamesWithoutOrderCaseAndSmallWords) {
   EXPECT_EQ(codes("a,Flood Plan,policy,,Flood plan\n"), Strings{});
 }
 
+TEST(Join, AcceptedFindingsOfEveryMapAreTaken) {
+  const Folder folder;
+  const auto map = [&](const std::string& name, const std::string& accepted) {
+    return folder.map(name, {{"entities.csv", head},
+                             {"relations.csv", "from,relation,to\n"},
+                             {"sources.csv", "id,title\ns,S\n"},
+                             {"accepted.csv", "finding,reason,until\n" + accepted}});
+  };
+  const MapRead read =
+      read_maps({map("a", "silo:x,Known,2026\n"), map("b", "no-lead:y,So,\n")}, {});
+  EXPECT_TRUE(read.diagnostics.empty());
+  const auto& rows = read.dataset.accepted;
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].finding.text + rows[0].reason + write_date(rows[0].until), "silo:xKnown2026");
+  EXPECT_EQ(rows[1].finding.text + rows[1].reason + write_date(rows[1].until), "no-lead:ySo");
+  EXPECT_NE(rows[0].finding.place.file, rows[1].finding.place.file);
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -23,8 +23,8 @@ std::vector<std::string> keys(const nlohmann::json& object) {
 
 TEST(Json, HoldsTheKeysOfTheContract) {
   const auto json = json_of("dfe contributes-to hubs:programme  ho contributes-to hubs");
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"diagnostics", "findings", "map", "measures",
-                                                  "not_looked_for", "schema", "tool"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"accepted", "diagnostics", "findings", "map",
+                                                  "measures", "not_looked_for", "schema", "tool"}));
   EXPECT_EQ(json.at("schema"), 1);
   const auto& finding = json.at("findings").at(0);
   EXPECT_EQ(keys(finding), (std::vector<std::string>{"action", "ask", "basis", "confidence",
