@@ -1,9 +1,8 @@
-// check, show, trace and explain: a question and its answer on the terminal.
+// check, show and trace: a question and its answer on the terminal.
 #include <utility>
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/command.h"
-#include "crosscut/cli/reference.h"
 #include "crosscut/lens/chains.h"
 #include "crosscut/write/ask.h"
 
@@ -74,17 +73,6 @@ int run_trace(const Options& options, const Streams& streams) {
   const auto chains = shortest_chains(graph, *from, *to, most_chains);
   streams.out << (wants_json(options) ? write_chains_json(graph, *from, *to, chains)
                                       : write_chains_text(graph, *from, *to, chains));
-  return clean;
-}
-
-int run_explain(const Options& options, const Streams& streams) {
-  if (options.arguments.empty()) streams.out << list_explained();
-  for (const std::string& word : options.arguments) {
-    const auto text = explain(word);
-    if (!text)
-      return fail(streams, "no lens or code is called \"" + word + "\"", suggest_explained(word));
-    streams.out << *text;
-  }
   return clean;
 }
 

@@ -26,22 +26,24 @@ constexpr auto commands = std::to_array<CommandInfo>({
     {"show", "MAP... ID", "Say what the maps hold on one entity, with its sources"},
     {"trace", "MAP... FROM TO",
      "Say why one thing depends on another: every shortest chain of needs"},
-    {"explain", "[LENS|CODE]",
-     "Say what a lens looks for or a diagnostic code means; alone, list them"},
+    {"explain", "[MAP...] [ID]",
+     "Say what a lens looks for or a diagnostic code means; with maps, explain one finding in "
+     "full. "
+     "Alone, list them"},
 });
 
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace"},
+     "check analyse draw show trace explain"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output",
      "analyse draw"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). show, trace: text or json (default text)",
-     "analyse draw show trace"},
+     "draw: svg, png, pdf or dot (default svg). show, trace, explain: text or json (default text)",
+     "analyse draw show trace explain"},
     {"view", "", "VIEW",
      "The picture: departments, mission, bottleneck, around, ownership, forums, matrix or path",
      "draw"},
@@ -56,7 +58,7 @@ constexpr auto options = std::to_array<OptionInfo>({
      "draw"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
-     "check analyse draw show trace"},
+     "check analyse draw show trace explain"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
     {"min-confidence", "", "N", "Leave out findings and questions below this confidence, 0 to 1",
      "analyse"},
@@ -65,9 +67,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
-     "analyse draw"},
+     "analyse draw explain"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512",
-     "check analyse draw show trace"},
+     "check analyse draw show trace explain"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
 });

@@ -62,7 +62,7 @@ std::vector<RelationId> paths_to(const Graph& graph, EntityId mission) {
 Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim) {
   Finding finding;
   finding.card = &card;
-  finding.confidence = absence_confidence(graph, aim, Coverage::dates);
+  finding.absence = finding.confidence = absence_confidence(graph, aim, Coverage::dates);
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {aim}, {}));
   finding.subjects = {aim};
   finding.affected = 1;

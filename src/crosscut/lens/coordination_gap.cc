@@ -159,7 +159,8 @@ Finding describe(const LensInput& input, const DepartmentPair& pair, const std::
                       graph.looked_for(pair.b, Coverage::forums) ||
                       graph.looked_for(pair.a, Coverage::membership) ||
                       graph.looked_for(pair.b, Coverage::membership);
-  finding.confidence = std::min(needs.front().confidence, looked ? 0.8 : 0.6);
+  finding.absence = looked ? 0.8 : 0.6;
+  finding.confidence = std::min(needs.front().confidence, finding.absence);
   finding.severity = weigh(graph, needs);
   finding.subjects = {pair.a, pair.b};
   finding.affected = needs.size();

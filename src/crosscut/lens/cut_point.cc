@@ -195,8 +195,7 @@ double second(std::vector<double> values) {
   return values[1];
 }
 
-/// The weakest meeting without which it would not join 2 groups of 2, and that nobody wrote down
-/// another.
+/// The weakest meeting without which it would not join 2 groups of 2.
 double weigh_break(const Graph& graph, const Projection& meeting, algo::Vertex gone,
                    const Break& broken) {
   const auto routes = strongest_routes(graph, meeting, gone);
@@ -207,10 +206,7 @@ double weigh_break(const Graph& graph, const Projection& meeting, algo::Vertex g
       of_departments.push_back(routes[meeting.vertex_of[index_of(department)]]);
     of_pieces.push_back(second(std::move(of_departments)));
   }
-  const EntityId id = meeting.entities[gone];
-  return std::min({second(std::move(of_pieces)),
-                   std::max(absence_confidence(graph, id, Coverage::forums),
-                            absence_confidence(graph, id, Coverage::membership))});
+  return second(std::move(of_pieces));
 }
 
 std::vector<RelationId> meeting_relations(const Graph& graph, EntityId id) {
@@ -225,7 +221,7 @@ std::vector<RelationId> meeting_relations(const Graph& graph, EntityId id) {
   return relations;
 }
 
-Finding describe(const Graph& graph, EntityId id, const Break& broken, double confidence) {
+Finding describe(const Graph& graph, EntityId id, const Break& broken, double meetings) {
   std::vector<std::string> groups;
   std::size_t departments = 0;
   for (const auto& piece : broken.pieces) {
@@ -235,7 +231,9 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken, double co
   const std::string name = full_name(graph, id);
   Finding finding;
   finding.card = &card;
-  finding.confidence = confidence;
+  finding.absence = std::max(absence_confidence(graph, id, Coverage::forums),
+                             absence_confidence(graph, id, Coverage::membership));
+  const double confidence = finding.confidence = std::min(meetings, finding.absence);
   finding.severity = Severity::medium;
   finding.subjects = {id};
   finding.affected = departments;

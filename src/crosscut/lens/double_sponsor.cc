@@ -43,7 +43,7 @@ Finding describe(const Graph& graph, EntityId body) {
   const std::string names = join_words(full_names(graph, sponsors));
   Finding finding;
   finding.card = &card;
-  finding.confidence = 0.8;  // a parent is stated, that none of them leads is not
+  finding.absence = finding.confidence = 0.8;  // a parent is stated, that none of them leads is not
   finding.severity = Severity::low;
   finding.subjects = {body};
   finding.affected = 1;

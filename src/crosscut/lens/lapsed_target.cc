@@ -38,7 +38,8 @@ std::vector<Finding> run(const LensInput& input) {
     if (!due.given() || !graph.as_at().given() || due.latest() >= graph.as_at().earliest())
       continue;
     Finding finding = gap_in_aim(graph, card, aim);
-    finding.confidence = 0.8;  // the date is on record; that nothing closed it may be an omission
+    finding.absence = finding.confidence =
+        0.8;  // the date is on record; that nothing closed it may be an omission
     const std::string name = full_name(graph, aim);
     finding.headline =
         name + " was due " + (due.day ? "on " : "in ") + format_date(due) + " and is still open";

@@ -90,8 +90,9 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
     finding.confidence = std::max(finding.confidence, graph.relation(r).confidence);
   const double stated = std::min(finding.confidence, ownership_confidence(graph, item, lead));
   // That the lead holds none is an absence: the map must have looked for money and for delivery.
-  finding.confidence = std::min({stated, absence_confidence(graph, item, Coverage::money),
-                                 absence_confidence(graph, item, Coverage::delivery)});
+  finding.absence = std::min(absence_confidence(graph, item, Coverage::money),
+                             absence_confidence(graph, item, Coverage::delivery));
+  finding.confidence = std::min(stated, finding.absence);
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, levers.holders));
   finding.subjects = {item};
   finding.affected = 1;

@@ -36,7 +36,7 @@ std::vector<Finding> run(const LensInput& input) {
   for (const EntityId mission : open_missions(graph)) {
     if (!paths_to(graph, mission).empty()) continue;
     Finding finding = gap_in_aim(graph, card, mission);
-    finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
+    finding.absence = finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
     finding.headline = "We found no policy or programme that advances " + full_name(graph, mission);
     finding.why = "Nothing on record works towards it.";
     finding.action = finding.is_question()

@@ -79,7 +79,7 @@ Finding describe(const Graph& graph, EntityId item) {
   const std::string name = full_name(graph, item);
   Finding finding;
   finding.card = &card;
-  finding.confidence = absence_confidence(graph, item, Coverage::leads);
+  finding.absence = finding.confidence = absence_confidence(graph, item, Coverage::leads);
   finding.severity = weigh_severity(graph, {item}, found.departments);
   finding.subjects = {item};
   finding.affected = 1;

@@ -41,8 +41,8 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
       });
   const std::string name = full_name(graph, item);
   const std::string former = full_name(graph, graph.relation(last).from);
-  finding.confidence =
-      std::min(graph.relation(last).confidence, absence_confidence(graph, item, Coverage::leads));
+  finding.absence = absence_confidence(graph, item, Coverage::leads);
+  finding.confidence = std::min(graph.relation(last).confidence, finding.absence);
   finding.severity = weigh_severity(graph, {item}, {});
   finding.subjects = {item};
   finding.affected = 1;

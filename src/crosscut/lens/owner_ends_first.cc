@@ -54,7 +54,8 @@ bool has_successor(const Graph& graph, EntityId owner) {
 Finding describe(const Graph& graph, EntityId item, RelationId lead, const PartialDate& end) {
   Finding finding;
   finding.card = &card;
-  finding.confidence = std::min(0.8, graph.relation(lead).confidence);
+  finding.absence = 0.8;
+  finding.confidence = std::min(finding.absence, graph.relation(lead).confidence);
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, {}));
   finding.subjects = {item};
   finding.affected = 1;

@@ -109,13 +109,10 @@ std::size_t ties_needed(std::size_t leaving) {
   return inside;
 }
 
-/// Confidence that what leaves is not just missing from the map, and that what is inside is there.
-double weigh_silo(const Graph& graph, EntityId department, const Inside& inside,
-                  std::size_t leaving) {
-  const double absence = std::max(absence_confidence(graph, department, Coverage::forums),
-                                  absence_confidence(graph, department, Coverage::membership));
+/// Confidence that what is inside is there.
+double weigh_inside(const Inside& inside, std::size_t leaving) {
   const std::size_t needed = std::min(ties_needed(leaving), inside.ties.size());
-  return needed == 0 ? absence : std::min(absence, inside.ties[needed - 1]);
+  return needed == 0 ? 1 : inside.ties[needed - 1];
 }
 
 bool has_unmet_need(const std::vector<DepartmentPair>& pairs, EntityId department) {
@@ -133,7 +130,10 @@ Finding describe(const LensInput& input, const DepartmentMeasures& d) {
   Finding finding;
   finding.card = &card;
   const Inside inside = InsideFinder(graph, d.id).run();
-  finding.confidence = weigh_silo(graph, d.id, inside, leaving);
+  // That no more leaves than the map shows is an absence.
+  finding.absence = std::max(absence_confidence(graph, d.id, Coverage::forums),
+                             absence_confidence(graph, d.id, Coverage::membership));
+  finding.confidence = std::min(finding.absence, weigh_inside(inside, leaving));
   const bool unmet = has_unmet_need(input.pairs, d.id);
   finding.severity = unmet ? Severity::high : Severity::low;
   finding.subjects = {d.id};

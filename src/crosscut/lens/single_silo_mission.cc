@@ -68,7 +68,7 @@ Team find_team(const Graph& graph, EntityId mission) {
 
 Finding describe(const Graph& graph, EntityId mission, const Team& team) {
   Finding finding = gap_in_aim(graph, card, mission);
-  finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
+  finding.absence = finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
   const std::string name = full_name(graph, mission);
   finding.headline =
       team.departments.size() < 2

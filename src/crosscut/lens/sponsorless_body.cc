@@ -50,7 +50,7 @@ bool has_sponsor(const Graph& graph, EntityId body) {
 Finding describe(const Graph& graph, EntityId body) {
   Finding finding;
   finding.card = &card;
-  finding.confidence = absence_confidence(graph, body, Coverage::sponsors);
+  finding.absence = finding.confidence = absence_confidence(graph, body, Coverage::sponsors);
   finding.severity = Severity::medium;
   finding.subjects = {body};
   finding.affected = 1;

@@ -73,9 +73,9 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
                                       home_confidence(graph, relation.to)}));
     finding.evidence.push_back({r, {}});
   }
-  const double absence = std::max(absence_confidence(graph, pair.first, Coverage::forums),
-                                  absence_confidence(graph, pair.second, Coverage::forums));
-  finding.confidence = std::min(strongest, absence);
+  finding.absence = std::max(absence_confidence(graph, pair.first, Coverage::forums),
+                             absence_confidence(graph, pair.second, Coverage::forums));
+  finding.confidence = std::min(strongest, finding.absence);
   finding.severity = relations.size() >= 2 ? Severity::medium : Severity::low;
   finding.subjects = {pair.first, pair.second};
   finding.affected = relations.size();

@@ -54,6 +54,7 @@ struct Finding {
   const Card* card = nullptr;
   Severity severity = Severity::low;
   double confidence = 1;
+  double absence = 1;  // how sure we are of what was not found; 1 when it says nothing of the kind
   std::vector<EntityId> subjects;  // in the order that the lens gives
   std::string headline;            // a sentence without a full stop
   std::string why;                 // one or two sentences

@@ -199,6 +199,73 @@ TEST_F(Commands, ExplainKnowsLensesAndCodes) {
   EXPECT_NE(run_with({"explain", "unknown-id"}).out.find("What to do:"), std::string::npos);
 }
 
+TEST_F(Commands, ExplainsOneFindingInFull) {
+  write("map/sources.csv",
+        "id,title,publisher,date,url\ns,A source,An office,2026-03,https://x.uk/\n");
+  write("map/relations.csv",
+        "from,relation,to,confidence,source,locator\ndfe,contributes-to,hubs,0.7,s,page 4\n");
+  const Ran ran = run_with({"explain", map(), "no-lead:Youth hubs"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  for (const auto* told :
+       {"We found no lead for Youth hubs", "no-lead:hubs\n", "Severity: ● Low",
+        "Confidence: low, 60%. It is as sure as what we did not find", "Why it matters\n",
+        "1. Youth hubs is recorded as a programme\n",
+        "2. The Department for Education contributes to Youth hubs\n      A source, An office, "
+        "March "
+        "2026\n      https://x.uk/\n      at: page 4; implied; map/relations.csv:2\n",
+        "What would undo it\n", "Whom to ask\n  The Department for Education\n",
+        "Suggested action\n", "Which items does nobody lead?", "Source of the rule: "})
+    EXPECT_NE(ran.out.find(told), std::string::npos) << told << "\n" << ran.out;
+  const Ran json = run_with({"explain", map(), "no-lead:hubs", "-f", "json"});
+  EXPECT_NE(json.out.find("\"finding\": {\n    \"id\": \"no-lead:hubs\""), std::string::npos);
+  EXPECT_NE(json.out.find("\"card\": {\n    \"id\": \"no-lead\""), std::string::npos);
+}
+
+TEST_F(Commands, ExplainListsAndSuggestsFindings) {
+  const Ran wrong = run_with({"explain", map(), "no-lead:hubbs"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.err.find("did you mean \"no-lead:hubs\"?"), std::string::npos) << wrong.err;
+  EXPECT_EQ(run_with({"explain", map(), "silo:hubs"}).code, 2);
+  EXPECT_TRUE(run_with({"explain", map(), "no-lead"}).out.starts_with("no-lead:hubs\n"));
+  EXPECT_NE(run_with({"explain", map()}).out.find("no-lead:hubs\n"), std::string::npos);
+  EXPECT_EQ(run_with({"explain", map(), "silo"}).out,
+            "We looked for possible silos and found none.\n");
+  EXPECT_EQ(run_with({"explain", "no-lead", "silo"}).code, 0);
+  EXPECT_EQ(run_with({"explain", "no-lead:hubs"}).code, 0) << "the lens of an id, without a map";
+  EXPECT_EQ(run_with({"explain", "no-lead", "-f", "json"}).code, 2);
+  EXPECT_NE(run_with({"explain", "no/such/map", "no-lead:hubs"}).err.find("[missing-folder]"),
+            std::string::npos);
+}
+
+TEST_F(Commands, AcceptedFindingsStandApartEverywhere) {
+  write("map/map.csv", "key,value\nas-at,2026-07\ncovers,leads\n");
+  write("map/accepted.csv", "finding,reason,until\nno-lead:hubs,A lead is being named,2026-07\n");
+  const auto analyse = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"analyse", map(), "--no-figures", "-o", "-", "-f"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_with(arguments);
+  };
+  EXPECT_EQ(analyse({"json", "--fail-on", "medium"}).code, 0);
+  EXPECT_EQ(analyse({"json", "--fail-on", "medium", "--as-at", "2026-08-01"}).code, 1);
+  const std::string json = analyse({"json"}).out;
+  EXPECT_EQ(json.find("\"id\": \"no-lead:hubs\""), std::string::npos);
+  EXPECT_NE(json.find("\"finding\": \"no-lead:hubs\""), std::string::npos);
+  for (const auto* format : {"html", "md"}) {
+    const std::string page = analyse({format}).out;
+    EXPECT_NE(page.find("A lead is being named"), std::string::npos) << format;
+    EXPECT_EQ(page.find("We looked for items without a lead and found none"), std::string::npos)
+        << format;
+  }
+  const Ran text = run_with({"analyse", map(), "-f", "json", "-o", (folder_ / "out").string()});
+  EXPECT_NE(text.out.find("One accepted finding is not listed"), std::string::npos) << text.out;
+  EXPECT_NE(
+      run_with({"explain", map(), "no-lead:hubs"}).out.find("Accepted until July 2026: A lead"),
+      std::string::npos);
+  EXPECT_EQ(run_with({"check", map()}).err, "");
+  EXPECT_NE(run_with({"check", map(), "--as-at", "2026-08"}).err.find("[acceptance-ended]"),
+            std::string::npos);
+}
+
 TEST_F(Commands, ShowNamesTheSourceAndSuggestsIds) {
   const Ran text = run_with({"show", map(), "Youth hubs"});
   EXPECT_EQ(text.code, 0) << text.err;
