@@ -36,6 +36,16 @@ std::string_view plain_mark(std::string_view text) {
 }
 std::size_t mark_length(std::string_view text) { return text.starts_with('\xE2') ? 3 : 2; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The number that starts at `at`, without leading zeros; moves `at` behind it.
+std::string_view take_number(std::string_view text, std::size_t& at) {
+  while (at < text.size() && text[at] == '0') ++at;
+  const std::size_t start = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return text.substr(start, at - start);
+}
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// Bytes of the well-formed UTF-8 sequence at the start of text, or 0.
@@ -183,6 +193,26 @@ std::optional<std::string> nearest(std::string_view word,
     if (best == 0) break;
   }
   return found;
+}
+
+bool natural_less(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  };
+  std::size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (is_digit(a[i]) && is_digit(b[j])) {
+      const std::string_view x = take_number(a, i), y = take_number(b, j);
+      if (x.size() != y.size()) return x.size() < y.size();
+      if (x != y) return x < y;
+      continue;
+    }
+    if (lower(a[i]) != lower(b[j])) return lower(a[i]) < lower(b[j]);
+    ++i;
+    ++j;
+  }
+  const bool a_ends = i == a.size(), b_ends = j == b.size();
+  return a_ends == b_ends ? a < b : a_ends;
 }
 
 std::string count_of(std::size_t count, std::string_view singular, std::string_view plural) {

@@ -3,6 +3,7 @@
 //   count_of(3, "policy", "policies")          -> "3 policies"
 //   join_words({"Defra", "DESNZ", "MHCLG"})    -> "Defra, DESNZ and MHCLG"
 //   nearest("defraa", {"defra", "dfe"})        -> "defra"
+//   natural_less("Mission 2", "Mission 10")    -> true
 #pragma once
 
 #include <cstddef>
@@ -47,6 +48,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// of its length, at most 3 edits); ties go to the first candidate in order.
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string_view>& candidates);
+
+/// Whether `a` comes before `b` as people sort names: numbers by their size, letters in any case
+/// (ASCII); names that differ in nothing else by their bytes. "Mission 2" before "mission 10".
+bool natural_less(std::string_view a, std::string_view b);
 
 /// "one policy", "3 policies": numerals from 2 up, "one" in words, "no policies" for 0.
 std::string count_of(std::size_t count, std::string_view singular, std::string_view plural);

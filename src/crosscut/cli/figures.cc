@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/names.h"
 #include "crosscut/write/dot.h"
 #include "crosscut/write/svg.h"
 
@@ -59,11 +60,8 @@ std::vector<FigurePlan> plan_figures(const Report& report) {
                    [](const Finding& finding) { return finding.card->id == "bottleneck"; });
   if (bottleneck != report.findings.end())
     plans.push_back(plan_bottleneck(report, bottleneck->subjects.front()));
-  for (std::size_t i = 0; i < report.graph.entity_count(); ++i) {
-    const EntityId id{static_cast<std::uint32_t>(i)};
-    if (report.graph.entity(id).kind == Kind::mission && report.graph.open(id))
-      plans.push_back(plan_mission(report, id));
-  }
+  for (const EntityId id : open_of_kind(report.graph, Kind::mission))
+    plans.push_back(plan_mission(report, id));
   return plans;
 }
 

@@ -34,17 +34,6 @@ std::vector<std::string> not_looked_for(const Graph& graph) {
   return told;
 }
 
-/// The highest marking of the maps, in the order of the government's classification scheme.
-std::string marking_of(const Graph& graph) {
-  constexpr std::array<std::string_view, 4> markings = {"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET",
-                                                        "TOP SECRET"};
-  std::size_t highest = 0;
-  for (const MapInfo& map : graph.maps())
-    for (std::size_t i = 0; i < markings.size(); ++i)
-      if (map.marking == markings[i]) highest = std::max(highest, i);
-  return std::string(markings[highest]);
-}
-
 }  // namespace
 
 Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOptions& options) {
@@ -52,7 +41,7 @@ Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOp
   report.graph = std::move(graph);
   report.diagnostics = std::move(diagnostics);
   report.title = map_titles(report.graph);
-  report.marking = marking_of(report.graph);
+  report.marking = report.graph.marking();
   report.not_looked_for = not_looked_for(report.graph);
   report.pairs = department_pairs(report.graph);
   const auto lenses = all_lenses();

@@ -96,6 +96,8 @@ class Graph {
   std::span<const MapInfo> maps() const { return maps_; }
   const Files& files() const { return files_; }
 
+  /// The highest marking of the maps and of every row, open or not.
+  const std::string& marking() const { return marking_; }
   PartialDate as_at() const { return as_at_; }
   /// The day that open and ended are judged on; without any date, one on which nothing without an
   /// end has ended.
@@ -146,6 +148,7 @@ class Graph {
   std::vector<Source> sources_;
   std::vector<MapInfo> maps_;
   Files files_;
+  std::string marking_;
   PartialDate as_at_;
   std::vector<char> open_entities_, open_relations_, whole_government_;
   Lists out_, in_, out_ever_, in_ever_;

@@ -1,6 +1,7 @@
 // Dataset -> Graph: resolves names, merges rows that state the same relation, finds what is open.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_set>
 
@@ -8,6 +9,7 @@
 #include "crosscut/model/codes.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/model/homes.h"
+#include "crosscut/model/marking.h"
 #include "crosscut/model/parent_cycles.h"
 #include "crosscut/model/source_table.h"
 
@@ -50,6 +52,7 @@ class Linker {
     resolve_parents();
     for (const auto& cycle : break_parent_cycles(graph_.entities_)) report_cycle(cycle);
     add_relations();
+    set_marking();
     set_as_at();
     mark_open();
     fill_lists();
@@ -294,6 +297,14 @@ class Linker {
                  " to a " + std::string(info(object).singular),
              "check both ends and the direction; the relation is kept");
     }
+  }
+
+  void set_marking() {
+    std::set<std::string_view> markings;
+    for (const MapInfo& map : dataset_.maps) markings.insert(map.marking);
+    for (const EntityRow& row : dataset_.entities) markings.insert(row.marking);
+    for (const RelationRow& row : dataset_.relations) markings.insert(row.marking);
+    graph_.marking_ = highest_marking(markings);
   }
 
   void set_as_at() {

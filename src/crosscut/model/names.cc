@@ -124,6 +124,23 @@ std::vector<std::string> full_names(const Graph& graph, const std::vector<Entity
   return names;
 }
 
+std::vector<EntityId> sorted_by_name(const Graph& graph, std::vector<EntityId> ids) {
+  std::sort(ids.begin(), ids.end(), [&](EntityId a, EntityId b) {
+    const Entity &x = graph.entity(a), &y = graph.entity(b);
+    return x.name == y.name ? a < b : natural_less(x.name, y.name);
+  });
+  return ids;
+}
+
+std::vector<EntityId> open_of_kind(const Graph& graph, Kind kind) {
+  std::vector<EntityId> ids;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i)
+    if (const EntityId id{static_cast<std::uint32_t>(i)};
+        graph.entity(id).kind == kind && graph.open(id) && !graph.is_whole_government(id))
+      ids.push_back(id);
+  return sorted_by_name(graph, std::move(ids));
+}
+
 bool is_plural(const Graph& graph, EntityId id) {
   const Kind kind = graph.entity(id).kind;
   if (kind == Kind::department || kind == Kind::role || kind == Kind::mission ||

@@ -35,6 +35,12 @@ std::string map_titles(const Graph& graph);
 /// full_name of each.
 std::vector<std::string> full_names(const Graph& graph, const std::vector<EntityId>& ids);
 
+/// In the order that people look names up in: natural_less of their names, then ids.
+std::vector<EntityId> sorted_by_name(const Graph& graph, std::vector<EntityId> ids);
+
+/// The open entities of a kind, sorted by name; the government as a whole left out.
+std::vector<EntityId> open_of_kind(const Graph& graph, Kind kind);
+
 /// Whether English takes the name for several: "Integrated care boards".
 bool is_plural(const Graph& graph, EntityId id);
 

@@ -9,6 +9,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
+#include "crosscut/model/marking.h"
 #include "crosscut/read/duplicates.h"
 
 namespace crosscut {
@@ -161,11 +162,11 @@ class Joiner {
     kept.period.end_unknown =
         (kept.period.end_unknown || other.period.end_unknown) && !kept.period.end.given();
     take_more_precise(kept.due, other.due);
-    for (const auto field :
-         {&EntityRow::measure, &EntityRow::note, &EntityRow::organisation_class, &EntityRow::power,
-          &EntityRow::membership, &EntityRow::status, &EntityRow::extent, &EntityRow::model,
-          &EntityRow::contact, &EntityRow::marking})
+    for (const auto field : {&EntityRow::measure, &EntityRow::note, &EntityRow::organisation_class,
+                             &EntityRow::power, &EntityRow::membership, &EntityRow::status,
+                             &EntityRow::extent, &EntityRow::model, &EntityRow::contact})
       fill_if_empty(kept.*field, other.*field);
+    if (!other.marking.empty()) kept.marking = highest_marking({kept.marking, other.marking});
     kept.statutory = kept.statutory || other.statutory;
     kept.catch_all = kept.catch_all || other.catch_all;
     for (const Reference& source : other.sources)

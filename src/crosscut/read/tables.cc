@@ -10,6 +10,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
+#include "crosscut/model/marking.h"
 #include "crosscut/read/csv.h"
 #include "crosscut/read/rows.h"
 
@@ -78,6 +79,23 @@ void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
                    "write a number from 0 to 1, or stated, implied, told-to-us or our-view");
 }
 
+/// A known marking as the scheme writes it, else what the cell says.
+std::string read_marking(const Cell& cell, Context& context) {
+  if (cell.text.empty()) return {};
+  if (const auto known = find_marking(cell.text)) return std::string(*known);
+  const auto close = nearest(cell.text, {all_markings().begin(), all_markings().end()});
+  context.report(
+      "unknown-marking", cell,
+      "unknown marking \"" + shorten(cell.text, 40) + "\"; it is kept and counts as the highest",
+      close ? "did you mean \"" + *close + "\"?"
+            : "crosscut knows OFFICIAL, OFFICIAL-SENSITIVE, SECRET and TOP SECRET");
+  return cell.text;
+}
+
+constexpr std::string_view marking_meaning =
+    "Protective marking of the row: OFFICIAL (when empty), OFFICIAL-SENSITIVE, SECRET or TOP "
+    "SECRET. The highest one stands on every output";
+
 constexpr auto entity_table = std::to_array<Column<EntityRow>>({
     {"id", true, "Short and stable, lower case with hyphens: land-use-framework",
      [](EntityRow& r, const Cell& c, Context&) {
@@ -130,8 +148,8 @@ constexpr auto entity_table = std::to_array<Column<EntityRow>>({
      }},
     {"contact", false, "A team, never a person",
      [](EntityRow& r, const Cell& c, Context&) { r.contact = c.text; }},
-    {"marking", false, "Protective marking of the row",
-     [](EntityRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+    {"marking", false, marking_meaning,
+     [](EntityRow& r, const Cell& c, Context& x) { r.marking = read_marking(c, x); }},
 });
 
 constexpr auto relation_table = std::to_array<Column<RelationRow>>({
@@ -180,8 +198,8 @@ constexpr auto relation_table = std::to_array<Column<RelationRow>>({
      [](RelationRow& r, const Cell& c, Context& x) { r.asked = write_date(x.date(c)); }},
     {"review", false, "Where the row stands in review",
      [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
-    {"marking", false, "Protective marking of the row",
-     [](RelationRow& r, const Cell& c, Context&) { r.marking = c.text; }},
+    {"marking", false, marking_meaning,
+     [](RelationRow& r, const Cell& c, Context& x) { r.marking = read_marking(c, x); }},
 });
 
 constexpr auto source_table = std::to_array<Column<SourceRow>>({
@@ -347,7 +365,7 @@ class MapReader {
       else if (key == "as-at")
         map.as_at = context.date(row.value);
       else if (key == "marking")
-        map.marking = row.value.text;
+        map.marking = read_marking(row.value, context);
       else if (key == "licence")
         map.licence = row.value.text;
       else if (key == "publisher")

@@ -69,6 +69,11 @@ Json relation_json(const Graph& graph, RelationId r) {
           {"citations", rows}};
 }
 
+/// What stands under every answer.
+std::string foot(const Graph& graph) {
+  return fmt::format("\n{}. As at {}.\n", graph.marking(), as_at_words(graph));
+}
+
 Json relations_json(const Graph& graph, std::span<const RelationId> relations) {
   Json list = Json::array();
   for (const RelationId r : relations) list.push_back(relation_json(graph, r));
@@ -103,7 +108,7 @@ std::string write_entity_text(const Graph& graph, EntityId id) {
   const std::string closed = relations_text(graph, id, false);
   text += open.empty() ? "\nWe found no open relation.\n" : "\nOpen relations\n" + open;
   if (!closed.empty()) text += "\nEnded, or not yet begun\n" + closed;
-  return text;
+  return text + foot(graph);
 }
 
 std::string write_entity_json(const Graph& graph, EntityId id) {
@@ -111,6 +116,8 @@ std::string write_entity_json(const Graph& graph, EntityId id) {
   Json home = Json::array();
   for (const EntityId owner : graph.home(id).owners) home.push_back(graph.entity(owner).id);
   const Json json = {{"schema", schema_version},
+                     {"as_at", write_date(graph.as_at())},
+                     {"marking", graph.marking()},
                      {"id", entity.id},
                      {"name", entity.name},
                      {"kind", info(entity.kind).word},
@@ -129,7 +136,7 @@ std::string write_entity_json(const Graph& graph, EntityId id) {
 std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
                               const std::vector<std::vector<RelationId>>& chains) {
   const std::string pair = full_name(graph, from) + " to " + full_name(graph, to);
-  if (chains.empty()) return "We found no chain of needs from " + pair + ".\n";
+  if (chains.empty()) return "We found no chain of needs from " + pair + ".\n" + foot(graph);
   std::string text =
       fmt::format("{} of {} from {}\n",
                   capitalise(count_of(chains.size(), "shortest chain", "shortest chains")),
@@ -138,17 +145,16 @@ std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
     text += fmt::format("\nChain {}\n", i + 1);
     for (const RelationId r : chains[i]) text += relation_text(graph, r, "  ");
   }
-  return text;
+  return text + foot(graph);
 }
 
 std::string write_chains_json(const Graph& graph, EntityId from, EntityId to,
                               const std::vector<std::vector<RelationId>>& chains) {
   Json list = Json::array();
   for (const auto& chain : chains) list.push_back(relations_json(graph, chain));
-  const Json json = {{"schema", schema_version},
-                     {"from", graph.entity(from).id},
-                     {"to", graph.entity(to).id},
-                     {"chains", list}};
+  const Json json = {{"schema", schema_version},   {"as_at", write_date(graph.as_at())},
+                     {"marking", graph.marking()}, {"from", graph.entity(from).id},
+                     {"to", graph.entity(to).id},  {"chains", list}};
   return json.dump(2) + "\n";
 }
 

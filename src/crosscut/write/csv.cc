@@ -40,11 +40,11 @@ std::vector<std::string> place_cells(const Graph& graph, const Place& place) {
 
 class MeasureRows {
  public:
-  explicit MeasureRows(std::string& text) : text_(text) {}
+  MeasureRows(std::string& text, std::string_view marking) : text_(text), marking_(marking) {}
   // Numbers are not text: they stand as they are, a minus sign included.
   void add(std::string_view level, std::string_view id, std::string_view measure,
            const std::string& value) {
-    text_ += fmt::format("{},{},{},{}\r\n", level, quote(id), measure, value);
+    text_ += fmt::format("{},{},{},{},{}\r\n", level, quote(id), measure, value, quote(marking_));
   }
   void add(std::string_view level, std::string_view id, std::string_view measure,
            const Figure& value) {
@@ -57,15 +57,17 @@ class MeasureRows {
 
  private:
   std::string& text_;
+  std::string_view marking_;
 };
 
 }  // namespace
 
 std::string write_findings_csv(const Report& report) {
   const Graph& graph = report.graph;
-  std::string text = row_of({"finding", "lens", "severity", "confidence", "headline", "action",
-                             "flip_distance", "from", "from_name", "relation", "to", "to_name",
-                             "relation_confidence", "source", "locator", "file", "line"});
+  std::string text =
+      row_of({"finding", "lens", "severity", "confidence", "headline", "action", "flip_distance",
+              "from", "from_name", "relation", "to", "to_name", "relation_confidence", "source",
+              "locator", "file", "line", "marking"});
   for (const Finding& finding : report.findings) {
     const std::vector<std::string> own = {finding_id(finding, graph),
                                           std::string(finding.card->id),
@@ -77,6 +79,7 @@ std::string write_findings_csv(const Report& report) {
     const auto add = [&](std::vector<std::string> cells, const Place& place) {
       cells.insert(cells.begin(), own.begin(), own.end());
       for (std::string& cell : place_cells(graph, place)) cells.push_back(std::move(cell));
+      cells.push_back(report.marking);
       text += row_of(cells);
     };
     for (const Evidence& evidence : finding.evidence) {
@@ -101,8 +104,8 @@ std::string write_findings_csv(const Report& report) {
 
 std::string write_measures_csv(const Report& report) {
   const Graph& graph = report.graph;
-  std::string text = "level,id,measure,value\r\n";
-  MeasureRows rows(text);
+  std::string text = "level,id,measure,value,marking\r\n";
+  MeasureRows rows(text, report.marking);
   const MapMeasures& map = report.measures.map;
   rows.add("map", "", "vertices", map.vertices);
   rows.add("map", "", "edges", map.edges);

@@ -75,8 +75,11 @@ std::string relations_table(const Page& page) {
 std::string entities_table(const Page& page) {
   Table table("table-entities", "All organisations and items in the maps",
               {{"Name"}, {"Initials"}, {"Id"}, {"Kind"}, {"On the date"}, {"Home"}, {"Sources"}});
+  std::vector<EntityId> ids;
   for (std::size_t i = 0; i < page.graph.entity_count(); ++i)
-    table.row(entity_row(page.graph, EntityId{static_cast<std::uint32_t>(i)}));
+    ids.push_back(EntityId{static_cast<std::uint32_t>(i)});
+  for (const EntityId id : sorted_by_name(page.graph, std::move(ids)))
+    table.row(entity_row(page.graph, id));
   if (table.empty()) return paragraph("The maps hold none.");
   return paragraph("Home is the department or other owner that answers for it.") + table.html();
 }

@@ -75,6 +75,14 @@ std::vector<CellWords> ownership_row(const Graph& graph, EntityId id) {
           number(owners.sources.size())};
 }
 
+/// By the names in the first two columns.
+void sort_by_name(TableWords& table) {
+  std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {
+    const std::size_t column = a[0].text == b[0].text ? 1 : 0;
+    return natural_less(a[column].text, b[column].text);
+  });
+}
+
 /// Open relations that touch a department, and how many of them are cited.
 struct Tally {
   std::size_t relations = 0, cited = 0;
@@ -118,6 +126,7 @@ TableWords ownership_words(const Graph& graph) {
     if (graph.open(id) && is_item(graph.entity(id).kind) && !graph.is_whole_government(id))
       table.rows.push_back(ownership_row(graph, id));
   }
+  sort_by_name(table);
   return table;
 }
 
@@ -167,6 +176,7 @@ TableWords pair_words(const Report& report) {
                           number(pair.links.size()), number(pair.needs.size()),
                           pair.coordinates ? "Recorded" : "None found",
                           pair.forums.empty() ? "None found" : names(report.graph, pair.forums)});
+  sort_by_name(table);
   return table;
 }
 
@@ -239,6 +249,7 @@ TableWords department_words(const Report& report) {
     table.rows.push_back({plain_name(report.graph, department.id), number(department.size),
                           number(tally.relations), percentage(tally.cited, tally.relations)});
   }
+  sort_by_name(table);
   return table;
 }
 

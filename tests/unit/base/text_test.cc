@@ -107,5 +107,16 @@ TEST(English, CountsAndLists) {
   EXPECT_EQ(to_lower("DEFRA Ŵ"), "defra Ŵ");
 }
 
+TEST(NaturalLess, SortsNumbersBySizeAndLettersInAnyCase) {
+  const std::vector<std::string> sorted = {"mission",     "Mission 1",  "Mission 2", "mission 2a",
+                                           "Mission 02b", "Mission 10", "Net zero",  "Ynni"};
+  for (std::size_t i = 0; i < sorted.size(); ++i)
+    for (std::size_t j = 0; j < sorted.size(); ++j)
+      EXPECT_EQ(natural_less(sorted[i], sorted[j]), i < j) << sorted[i] << ", " << sorted[j];
+  EXPECT_TRUE(natural_less("a 999999999999999999998", "a 999999999999999999999"));
+  EXPECT_TRUE(natural_less("A 1", "a 01") != natural_less("a 01", "A 1"));  // some order
+  EXPECT_FALSE(natural_less("", ""));
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -79,6 +79,15 @@ TEST(Names, ShortNamesDropTheOpening) {
   EXPECT_EQ(short_of("HM Treasury"), "HM Treasury");
 }
 
+TEST(Names, AListIsInTheOrderPeopleLookThingsUp) {
+  Dataset data = sketch("a:mission  b:mission  c:mission  d:mission until 2020");
+  for (std::size_t i = 0; const char* name : {"Mission 10", "mission 2", "Mission 2", "Mission 1"})
+    data.entities[i++].name = name;
+  const Graph graph = link(data, {}).graph;
+  EXPECT_EQ(open_of_kind(graph, Kind::mission),
+            (std::vector<EntityId>{EntityId{2}, EntityId{1}, EntityId{0}}));
+}
+
 TEST(Findings, AreSortedBySeverityConfidenceItemsThenId) {
   const Graph g = link(sketch("a  b  c"), {}).graph;
   static const Card card = [] {

@@ -69,6 +69,24 @@ TEST(Join, AKnownEndWinsOverAnUnknownOne) {
   EXPECT_TRUE(map.dataset.entities[1].period.end_unknown);
 }
 
+TEST(Join, TheHigherMarkingWinsWhereverItStands) {
+  const auto marked = [](const std::string& a, const std::string& b) {
+    const std::string columns = "id,name,kind,marking\n";
+    const Folder folder;
+    const auto map = [&](const std::string& name, const std::string& marking) {
+      return folder.map(name, {{"entities.csv", columns + "x,Plan,policy," + marking + "\n"},
+                               {"relations.csv", "from,relation,to\n"},
+                               {"sources.csv", "id,title\ns,S\n"}});
+    };
+    return read_maps({map("a", a), map("b", b)}, {}).dataset.entities.at(0).marking;
+  };
+  EXPECT_EQ(marked("OFFICIAL", "SECRET"), "SECRET");
+  EXPECT_EQ(marked("SECRET", "OFFICIAL"), "SECRET");
+  EXPECT_EQ(marked("official sensitive", ""), "OFFICIAL-SENSITIVE");
+  EXPECT_EQ(marked("", "RESTRICTED"), "RESTRICTED");
+  EXPECT_EQ(marked("", ""), "");
+}
+
 TEST(Join, KindAndParentClashesShowBothPlaces) {
   const MapRead map = join("x,X,body,p,,,,,,\n", "x,X,fund,q | p,,,,,,\n");
   EXPECT_EQ(codes_of(map.diagnostics), (Strings{"kind-clash", "parent-clash"}));

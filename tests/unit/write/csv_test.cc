@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "crosscut/lens/examine.h"
 #include "crosscut/model/sketch.h"
 
@@ -36,7 +38,23 @@ TEST(Csv, ARowForEachCitation) {
 TEST(Csv, NumbersKeepTheirMinusSign) {
   const Report report = examine(
       link(sketch("a:body under dfe  b:body under dfe  a coordinates-with b"), {}).graph, {}, {});
-  EXPECT_NE(write_measures_csv(report).find("department,dfe,ei,-1\r\n"), std::string::npos);
+  EXPECT_NE(write_measures_csv(report).find("department,dfe,ei,-1,OFFICIAL\r\n"),
+            std::string::npos);
+}
+
+TEST(Csv, EveryRowEndsInTheMarking) {
+  Report report = report_named("Hubs");
+  report.marking = "OFFICIAL-SENSITIVE";
+  for (const std::string& csv : {write_findings_csv(report), write_measures_csv(report)}) {
+    std::istringstream lines(csv);
+    std::string line;
+    std::getline(lines, line);
+    EXPECT_TRUE(line.ends_with(",marking\r")) << line;
+    std::size_t rows = 0;
+    for (; std::getline(lines, line); ++rows)
+      EXPECT_TRUE(line.ends_with(",OFFICIAL-SENSITIVE\r")) << line;
+    EXPECT_GT(rows, 1U);
+  }
 }
 
 }  // namespace
