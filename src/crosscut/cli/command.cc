@@ -4,12 +4,30 @@
 #include <utility>
 
 #include "crosscut/base/text.h"
+#include "crosscut/edit/release.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/model/accept.h"
 #include "crosscut/read/join.h"
 
 namespace crosscut {
+
+namespace {
+
+/// Complains of maps that are marked as a whole; true when there are any.
+bool refuse_release(const Graph& graph, const Streams& streams) {
+  std::vector<std::string> maps;
+  for (const MapInfo* map : not_for_release(graph.maps()))
+    maps.push_back("\"" + map->folder + "\" (" + map->marking + ")");
+  if (maps.empty()) return false;
+  fail(streams,
+       "--release writes only what is OFFICIAL, and map.csv marks higher: " + join_words(maps),
+       "leave " + std::string(maps.size() == 1 ? "that map" : "those maps") +
+           " out, or mark the rows that need it instead of the whole map");
+  return true;
+}
+
+}  // namespace
 
 int fail(const Streams& streams, const std::string& message, const std::string& hint) {
   streams.err << "crosscut: " << message << "\n";
@@ -26,13 +44,20 @@ Loaded load(const Options& options, const std::vector<std::string>& maps) {
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(joined.diagnostics));
   sort_diagnostics(joined.diagnostics);
-  return {std::move(linked.graph), std::move(joined.diagnostics),
-          std::move(joined.dataset.accepted)};
+  Loaded loaded{std::move(linked.graph), std::move(joined.diagnostics), joined.dataset.accepted, {}};
+  if (options.release && !has_errors(loaded.diagnostics)) {
+    const Released copy = release(joined.dataset, loaded.graph);
+    loaded.withheld = copy.withheld;
+    loaded.graph = link(copy.dataset, {options.as_at}).graph;
+  }
+  return loaded;
 }
 
 Report examine_maps(Loaded loaded, const Options& options) {
   Report report = examine(std::move(loaded.graph), std::move(loaded.diagnostics), {options.jobs});
   accept_findings(report, loaded.accepted);
+  report.withheld = loaded.withheld;
+  if (report.withheld) report.diagnostics.clear();  // they may name what is left out
   return report;
 }
 
@@ -52,7 +77,10 @@ std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics) {
 std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
                                        const Streams& streams) {
   Loaded loaded = load(options, maps);
-  if (!has_errors(loaded.diagnostics)) return loaded;
+  if (!has_errors(loaded.diagnostics)) {
+    if (options.release && refuse_release(loaded.graph, streams)) return std::nullopt;
+    return loaded;
+  }
   print_diagnostics(loaded, streams);
   streams.err << "crosscut: " << count_diagnostics(loaded.diagnostics) << "; nothing was written\n";
   return std::nullopt;

@@ -24,10 +24,12 @@ struct Loaded {
   Graph graph;
   std::vector<Diagnostic> diagnostics;  // of reading, joining and linking, in order
   std::vector<AcceptedRow> accepted;
+  std::optional<Withheld> withheld;     // with --release: the graph is that of the copy
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
 
-/// Loads the maps; on errors prints all diagnostics and returns nothing.
+/// Loads the maps; on errors prints all diagnostics and returns nothing. So it does when --release
+/// is asked for and a map as a whole is not fit for it.
 std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
                                        const Streams& streams);
 void print_diagnostics(const Loaded& loaded, const Streams& streams);

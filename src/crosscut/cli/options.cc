@@ -65,6 +65,9 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"fail-on", "", "SEVERITY",
      "Exit with 1 when a finding (not a question) is this severe or more: low, medium or high",
      "analyse"},
+    {"release", "", "",
+     "A copy to send outside: without rows marked above OFFICIAL, respondents and notes",
+     "analyse draw show trace"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
      "analyse draw explain"},
@@ -188,6 +191,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   const std::string lenses = text_of(parsed, "lens");
   for (const std::string_view part : split_list(lenses, ',')) result.lenses.emplace_back(part);
   result.no_figures = parsed.count("no-figures") > 0;
+  result.release = parsed.count("release") > 0;
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
   std::size_t megabytes = 512;

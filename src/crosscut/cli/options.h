@@ -51,6 +51,7 @@ struct Options {
   std::size_t jobs = 1;
   std::uintmax_t max_file_bytes = 0;
   bool no_figures = false;
+  bool release = false;
   double min_confidence = 0;
   std::optional<Severity> fail_on;
 };

@@ -60,6 +60,11 @@ struct Accepted {
   PartialDate until;  // not given = without end
 };
 
+/// What a copy for release leaves out for its marking (edit/release.h).
+struct Withheld {
+  std::size_t entities = 0, relations = 0, sources = 0;
+};
+
 struct Report {
   Graph graph;
   std::string title;
@@ -72,7 +77,8 @@ struct Report {
   Measures measures;
   std::vector<DepartmentPair> pairs;  // departments with any tie, by a then b
   std::vector<Diagnostic> diagnostics;
-  std::string graphviz_version;  // empty when nothing was drawn
+  std::optional<Withheld> withheld;  // of a copy for release
+  std::string graphviz_version;      // empty when nothing was drawn
 };
 
 /// Version of crosscut ("0.1.0") and of the JSON it writes.

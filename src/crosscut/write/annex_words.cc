@@ -74,6 +74,30 @@ WarningWords warning_words(const Diagnostic& diagnostic, const Files& files) {
                               : fmt::format("{} ({})", diagnostic.message, diagnostic.hint)};
 }
 
+std::vector<std::string> release_words(const Report& report) {
+  if (!report.withheld) return {};
+  const Withheld& out = *report.withheld;
+  std::vector<std::string> sentences = {
+      "This copy is for release: it leaves out all notes and respondents."};
+  if (out.entities + out.relations == 0) {
+    sentences.emplace_back("No row is marked above OFFICIAL, so none is left out.");
+    return sentences;
+  }
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, std::string_view singular, std::string_view plural) {
+    if (count > 0) parts.push_back(count_words(count, singular, plural));
+  };
+  add(out.entities, "organisation or item", "organisations or items");
+  add(out.relations, "relation", "relations");
+  add(out.sources, "source that only these cite", "sources that only these cite");
+  sentences.push_back(
+      fmt::format("It leaves out {}, for rows that are marked above OFFICIAL.", join_words(parts)));
+  sentences.emplace_back(
+      "What we did not find may stand in a row left out. So no map counts as complete here, and a "
+      "gap is a question to ask.");
+  return sentences;
+}
+
 std::vector<std::string> about_words(const Report& report) {
   std::vector<std::string> paragraphs = {
       fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.",

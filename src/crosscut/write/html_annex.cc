@@ -37,6 +37,7 @@ std::string files_html(const Graph& graph) {
 }
 
 std::string warnings_html(const Report& report) {
+  if (report.withheld) return paragraph(warnings_left_out);
   if (report.diagnostics.empty()) return paragraph(no_warnings);
   std::vector<std::string> lines;
   for (const Diagnostic& diagnostic : report.diagnostics) {
@@ -62,6 +63,8 @@ std::string method_section(const Page& page) {
 
 std::string quality_section(const Page& page) {
   std::string body = paragraph(absence_words);
+  if (const auto words = release_words(page.report); !words.empty())
+    body += section(3, "quality-release", "What this copy leaves out", list(words));
   if (!page.report.not_looked_for.empty())
     body +=
         section(3, "not-looked-for", "What was not looked for", list(page.report.not_looked_for));

@@ -144,6 +144,13 @@ Json diagnostic_json(const Graph& graph, const Diagnostic& diagnostic) {
           {"hint", diagnostic.hint}};
 }
 
+Json withheld_json(const Report& report) {
+  if (!report.withheld) return nullptr;
+  return {{"entities", report.withheld->entities},
+          {"relations", report.withheld->relations},
+          {"sources", report.withheld->sources}};
+}
+
 template <typename Range, typename Make>
 Json list(const Range& range, Make make) {
   Json rows = Json::array();
@@ -186,7 +193,8 @@ std::string write_json(const Report& report) {
                  {"marking", report.marking},
                  {"entities", graph.entity_count()},
                  {"relations", graph.relation_count()},
-                 {"sources", graph.sources().size()}};
+                 {"sources", graph.sources().size()},
+                 {"withheld", withheld_json(report)}};
   json["findings"] =
       list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
   json["accepted"] =

@@ -1,9 +1,6 @@
 // The tables and the two annexes.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <utility>
-
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/markdown_parts.h"
@@ -30,18 +27,9 @@ Markdown findings_table(const Report& report, const Selection& selection) {
                rows);
 }
 
-/// By the names in the first two columns, as nobody can sort a table in a document.
-TableWords by_name(TableWords words) {
-  std::stable_sort(words.rows.begin(), words.rows.end(), [](const auto& a, const auto& b) {
-    return std::pair(to_lower(a[0].text), to_lower(a[1].text)) <
-           std::pair(to_lower(b[0].text), to_lower(b[1].text));
-  });
-  return words;
-}
-
 /// With every kind of lead in one column, as a page is narrower than a screen.
 Markdown ownership_table(const Graph& graph) {
-  TableWords words = by_name(ownership_words(graph));
+  TableWords words = ownership_words(graph);
   constexpr std::size_t lead = 2, presumed = 3, co_leads = 4;
   const auto narrow = [](auto& cells) {
     cells.erase(cells.begin() + presumed, cells.begin() + co_leads + 1);
@@ -95,6 +83,7 @@ Markdown files_table(const Graph& graph) {
 }
 
 Markdown warnings(const Report& report) {
+  if (report.withheld) return paragraph(warnings_left_out);
   if (report.diagnostics.empty()) return paragraph(no_warnings);
   Markdown text;
   for (const Diagnostic& diagnostic : report.diagnostics) {
@@ -113,7 +102,7 @@ Markdown tables_section(const Report& report, const Selection& selection) {
       "the HTML report and in the CSV files of the maps.");
   text += heading(3, "All findings") + findings_table(report, selection);
   text += heading(3, "Ownership") + ownership_table(report.graph) + initials_table(report.graph);
-  text += heading(3, "Departments that work together") + table(by_name(pair_words(report)));
+  text += heading(3, "Departments that work together") + table(pair_words(report));
   if (const auto matrix = needs_matrix(report))
     text += heading(3, "Which department relies on which") + table(matrix_words(*matrix));
   return text;
@@ -131,6 +120,8 @@ Markdown method_section(const Report& report) {
 
 Markdown quality_section(const Report& report) {
   Markdown text = heading(2, "Annex B: data quality") + paragraph(absence_words);
+  if (const auto words = release_words(report); !words.empty())
+    text += heading(3, "What this copy leaves out") + list(words);
   if (!report.not_looked_for.empty())
     text += heading(3, "What was not looked for") + list(report.not_looked_for);
   text += heading(3, "Counts") + table(quality_words(report));

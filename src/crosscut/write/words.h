@@ -41,6 +41,8 @@ inline constexpr std::string_view absence_words =
     "Absence of a link is not evidence that none exists. A map shows what its authors read and "
     "wrote down.";
 inline constexpr std::string_view no_warnings = "Reading the maps raised no warnings.";
+inline constexpr std::string_view warnings_left_out =
+    "This copy leaves out the warnings from reading the maps.";
 
 std::string_view severity_mark(Severity severity);
 /// Of a finding: "High", "Medium" or "Low".
@@ -129,6 +131,8 @@ struct WarningWords {
   std::string message;  // with its hint in brackets
 };
 WarningWords warning_words(const Diagnostic& diagnostic, const Files& files);
+/// What a copy for release leaves out, a sentence each; none when the report is not one.
+std::vector<std::string> release_words(const Report& report);
 /// The foot: marking and version, how to report a problem, licences; a paragraph each.
 std::vector<std::string> about_words(const Report& report);
 

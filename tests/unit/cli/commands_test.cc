@@ -5,6 +5,8 @@
 #include <unistd.h>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <map>
 #include <sstream>
 
 #include "crosscut/cli/files.h"
@@ -290,6 +292,133 @@ TEST_F(Commands, TraceFollowsNeeds) {
   EXPECT_NE(run_with({"trace", map(), "dfe", "safer"}).out.find("We found no chain"),
             std::string::npos);
   EXPECT_EQ(run_with({"trace", map(), "safer"}).code, 2);
+}
+
+/// Every file below a folder: its name and its bytes.
+std::map<std::string, std::string> files_below(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream stream(entry.path(), std::ios::binary);
+    files[fs::relative(entry.path(), folder).generic_string()] = {
+        std::istreambuf_iterator<char>(stream), {}};
+  }
+  return files;
+}
+
+/// The map with a few rows that are not for everybody.
+class Marked : public Commands {
+ protected:
+  void SetUp() override {
+    Commands::SetUp();
+    write("map/map.csv", "key,value\ntitle,Hubs\ncovers,leads\n");
+    write("map/entities.csv",
+          "id,name,kind,note,marking,source\ndfe,Department for "
+          "Education,department,NOTE-A,,s\nho,Home Office,department,,OFFICIAL,s\nhubs,Youth "
+          "hubs,programme,NOTE-B,,s\nsafer,Safer streets,mission,,,s\nraid,Plan "
+          "Zebra,policy,NOTE-C,SECRET,zs\n");
+    write("map/relations.csv",
+          "from,relation,to,note,respondent,marking,source\ndfe,contributes-to,hubs,NOTE-D,,,s\n"
+          "hubs,advances,safer,,RESPONDENT-A,,s\nho,leads,safer,NOTE-E,RESPONDENT-B,,s\n"
+          "ho,leads,hubs,,,official sensitive,s\nhubs,depends-on,Plan Zebra,,RESPONDENT-C,,s\n"
+          "safer,depends-on,hubs,,,,s\n");
+    write("map/sources.csv", "id,title\ns,A source\nzs,Zebra paper\n");
+    write("map/same.csv", "id,same_as,note\nplan-zebra,raid,NOTE-F\n");
+  }
+  std::map<std::string, std::string> analysed(std::vector<std::string> more) const {
+    std::vector<std::string> arguments = {"analyse", map(), "-o", (folder_ / "out").string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    auto files = files_below(folder_ / "out");
+    files["standard output"] = ran.out;
+    return files;
+  }
+  /// What show and trace say of the map, in both formats.
+  std::map<std::string, std::string> asked(bool release) const {
+    std::map<std::string, std::string> said;
+    for (const std::string format : {"text", "json"})
+      for (const std::vector<std::string>& question : std::vector<std::vector<std::string>>{
+               {"show", map(), "hubs"}, {"show", map(), "ho"}, {"trace", map(), "safer", "hubs"}}) {
+        std::vector<std::string> arguments = question;
+        arguments.insert(arguments.end(), {"-f", format});
+        if (release) arguments.emplace_back("--release");
+        const Ran ran = run_with(arguments);
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        said[question.front() + " " + question.back() + " " + format] = ran.out;
+      }
+    return said;
+  }
+};
+
+TEST_F(Marked, NotesAndRespondentsStandInNoOutput) {
+  for (const bool release : {false, true}) {
+    std::map<std::string, std::string> said = asked(release);
+    said.merge(
+        analysed(release ? std::vector<std::string>{"--release"} : std::vector<std::string>{}));
+    EXPECT_GT(said.size(), 12U);
+    for (const auto& [name, text] : said)
+      for (const std::string_view word : {"NOTE-", "RESPONDENT-"})
+        EXPECT_EQ(text.find(word), std::string::npos) << name << ", release " << release;
+  }
+}
+
+TEST_F(Marked, TheHighestMarkingStandsOnEveryOutput) {
+  std::map<std::string, std::string> said = asked(false);
+  said.merge(analysed({}));
+  for (const std::string format : {"dot", "svg"})
+    said["draw " + format] = run_with({"draw", map(), "--view", "mission", "-f", format}).out;
+  for (const std::string name : {"report.html", "report.md", "findings.json", "findings.csv",
+                                 "measures.csv", "figures/safer.svg", "figures/safer.dot"})
+    EXPECT_TRUE(said.contains(name)) << name;
+  for (const auto& [name, text] : said) {
+    EXPECT_NE(text.find("SECRET"), std::string::npos) << name;
+    EXPECT_EQ(text.find("OFFICIAL"), std::string::npos) << name;
+  }
+}
+
+TEST_F(Marked, ACopyForReleaseNamesNothingThatIsMarked) {
+  std::map<std::string, std::string> said = asked(true);
+  said.merge(analysed({"--release"}));
+  for (const std::string format : {"dot", "svg"})
+    said["draw " + format] =
+        run_with({"draw", map(), "--view", "mission", "-f", format, "--release"}).out;
+  for (const auto& [name, text] : said) {
+    for (const std::string_view word : {"Zebra", "zebra", "raid", "SECRET", "SENSITIVE"})
+      EXPECT_EQ(text.find(word), std::string::npos) << name << ": " << word;
+    EXPECT_NE(text.find("OFFICIAL"), std::string::npos) << name;
+  }
+  // The lead of the hubs is left out too: that it is not seen is a question, no finding.
+  const std::string& json = said.at("findings.json");
+  EXPECT_NE(json.find("\"no-lead:hubs\""), std::string::npos);
+  EXPECT_EQ(json.find("\"confidence\": 0.8"), std::string::npos);
+  EXPECT_NE(json.find("\"withheld\": {\n      \"entities\": 1,\n      \"relations\": 2,\n      "
+                      "\"sources\": 1\n    }"),
+            std::string::npos);
+  for (const std::string name : {"report.html", "report.md"})
+    EXPECT_NE(said.at(name).find("It leaves out one organisation or item, 2 relations and one "
+                                 "source that only these cite"),
+              std::string::npos)
+        << name;
+  EXPECT_EQ(run_with({"show", map(), "raid", "--release"}).code, 2);
+}
+
+TEST_F(Marked, ReleaseRefusesAMapThatIsMarkedAsAWhole) {
+  write("map/map.csv", "key,value\nmarking,OFFICIAL-SENSITIVE\n");
+  for (const std::vector<std::string>& question : std::vector<std::vector<std::string>>{
+           {"analyse", map(), "-o", (folder_ / "out").string()},
+           {"draw", map(), "--view", "departments", "-o", (folder_ / "out").string()},
+           {"show", map(), "hubs"},
+           {"trace", map(), "safer", "hubs"}}) {
+    std::vector<std::string> arguments = question;
+    arguments.emplace_back("--release");
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find("\"map\" (OFFICIAL-SENSITIVE)"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("hint: leave that map out"), std::string::npos) << ran.err;
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "out"));
 }
 
 TEST_F(Commands, AFailedWriteLeavesNothingBehind) {
