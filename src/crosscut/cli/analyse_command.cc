@@ -114,6 +114,22 @@ Report make_report(Loaded loaded, const Options& options) {
   return report;
 }
 
+/// Puts the finding that --headline names over the report; says what is wrong when there is none.
+std::optional<UsageError> set_headline(Report& report, const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  std::vector<std::string> ids;
+  for (const Finding& finding : report.findings) {
+    ids.push_back(finding_id(finding, report.graph));
+    if (ids.back() != id) continue;
+    report.headline = finding.headline;
+    return std::nullopt;
+  }
+  const auto close = nearest(id, {ids.begin(), ids.end()});
+  return UsageError{"no finding of this report has the id \"" + id + "\"",
+                    close ? "did you mean \"" + *close + "\"?"
+                          : "analyse prints the id of each finding in square brackets"};
+}
+
 /// What is wrong with the formats asked for, and how to mend it.
 std::optional<UsageError> check_request(const Options& options,
                                         const std::vector<std::string>& formats) {
@@ -168,6 +184,8 @@ int run_analyse(const Options& options, const Streams& streams) {
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   Report report = make_report(std::move(*loaded), options);
+  if (const auto fault = set_headline(report, options.headline))
+    return fail(streams, fault->message, fault->hint);
   if (const auto fault = keep_lenses(report, options.lenses))
     return fail(streams, fault->message, fault->hint);
   if (!report.diagnostics.empty())

@@ -60,6 +60,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "A further same.csv: ids that mean the same thing. May be given several times",
      "check analyse draw show trace explain"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
+    {"headline", "", "FINDING",
+     "Put a finding over the report, by its id; the title then stands in the line above",
+     "analyse"},
     {"min-confidence", "", "N", "Leave out findings and questions below this confidence, 0 to 1",
      "analyse"},
     {"fail-on", "", "SEVERITY",
@@ -183,6 +186,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   for (const std::string_view part : split_list(formats, ',')) result.formats.emplace_back(part);
   result.output = text_of(parsed, "output");
   result.title = text_of(parsed, "title");
+  result.headline = text_of(parsed, "headline");
   result.view = text_of(parsed, "view");
   result.focus = text_of(parsed, "focus");
   result.to = text_of(parsed, "to");

@@ -38,7 +38,8 @@ struct Options {
   std::string output;                // file or folder; "-" = standard output; empty = the default
   std::vector<std::string> formats;  // empty = the command's own
   std::vector<std::string> same;
-  std::string title;  // of the report; empty = the maps' own
+  std::string title;     // of the report; empty = the maps' own
+  std::string headline;  // id of the finding to stand over it; may be empty
   std::string view;
   std::string focus;
   std::string to;  // the other end of a path

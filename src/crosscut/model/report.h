@@ -68,6 +68,7 @@ struct Withheld {
 struct Report {
   Graph graph;
   std::string title;
+  std::string headline;  // of the finding that stands over the report instead; may be empty
   std::string marking = "OFFICIAL";
   std::vector<const Card*> cards;           // the lenses that ran, in their order
   std::vector<Finding> findings;            // sorted; questions among them

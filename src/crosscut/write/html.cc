@@ -39,18 +39,18 @@ std::string head(const Page& page, const std::string& date) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"generator\" content=\"crosscut "
       "{}\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
-      policy, version(), escape(page.report.title),
+      policy, version(), escape(page_title(page.report)),
       style(page.report.title, date, page.report.marking));
 }
 
 std::string header(const Page& page, const std::string& date) {
   return fmt::format(
       "<a class=\"skip\" href=\"#main\">Skip to main content</a>\n<header>\n"
-      "<div class=\"bar\"><div class=\"wrap\"><p><span>Working across departments</span> <span>As "
+      "<div class=\"bar\"><div class=\"wrap\"><p><span>{}</span> <span>As "
       "at {}</span> <span>{}</span></p></div></div>\n"
       "<div class=\"wrap\">\n<h1>{}</h1>\n{}</div>\n</header>\n",
-      date, escape(page.report.marking), escape(page.report.title),
-      paragraph(summary(page.report), "summary"));
+      escape(page_subject(page.report)), date, escape(page.report.marking),
+      escape(page_title(page.report)), paragraph(summary(page.report), "summary"));
 }
 
 std::string contents(const Page& page) {

@@ -19,9 +19,9 @@ struct Page {
 };
 
 Markdown top(const Report& report) {
-  return paragraph(fmt::format("{}. Working across departments. As at {}.", report.marking,
+  return paragraph(fmt::format("{}. {}. As at {}.", report.marking, page_subject(report),
                                as_at_words(report.graph))) +
-         heading(1, report.title) + paragraph(summary(report));
+         heading(1, page_title(report)) + paragraph(summary(report));
 }
 
 Markdown numbers(const Report& report) {

@@ -46,8 +46,9 @@ std::string section(const Report& report, std::string_view heading, bool questio
 }  // namespace
 
 std::string write_text(const Report& report) {
-  std::string text = fmt::format("{}\n{}, as at {}.\n\n{}\n\n", report.title, report.marking,
-                                 as_at_words(report.graph), summary(report));
+  const std::string over = report.headline.empty() ? "" : report.headline + "\n";
+  std::string text = fmt::format("{}{}\n{}, as at {}.\n\n{}\n\n", over, report.title,
+                                 report.marking, as_at_words(report.graph), summary(report));
   text += section(report, "Findings", false);
   text += section(report, "Questions to ask", true);
   for (const std::string& told : report.not_looked_for) text += "Not looked for. " + told + "\n";

@@ -134,6 +134,14 @@ std::string_view capacity_phrase(Capacity capacity) {
   return "";
 }
 
+std::string_view page_title(const Report& report) {
+  return report.headline.empty() ? report.title : report.headline;
+}
+
+std::string_view page_subject(const Report& report) {
+  return report.headline.empty() ? "Working across departments" : std::string_view(report.title);
+}
+
 std::string summary(const Report& report) {
   const Selection selection = select_findings(report);
   std::vector<const Finding*> firm = selection.body;

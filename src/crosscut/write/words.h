@@ -60,6 +60,10 @@ std::string percentage(std::size_t part, std::size_t whole);
 /// "as senior responsible owner"; empty for policy.
 std::string_view capacity_phrase(Capacity capacity);
 
+/// What stands over the report: its title, or the finding put there.
+std::string_view page_title(const Report& report);
+/// What the line above that says it is about: the title, where a finding stands over the report.
+std::string_view page_subject(const Report& report);
 /// The paragraph that opens the report: what was read and what was found, by type.
 std::string summary(const Report& report);
 

@@ -28,6 +28,18 @@ Ran run_with(const std::vector<std::string>& arguments) {
   return {code, out.str(), err.str()};
 }
 
+/// Every file below a folder: its name and its bytes.
+std::map<std::string, std::string> files_below(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream stream(entry.path(), std::ios::binary);
+    files[fs::relative(entry.path(), folder).generic_string()] = {
+        std::istreambuf_iterator<char>(stream), {}};
+  }
+  return files;
+}
+
 class Commands : public testing::Test {
  protected:
   void SetUp() override {
@@ -150,6 +162,31 @@ TEST_F(Commands, DrawTakesSizeResolutionAndNoTitle) {
   EXPECT_NEAR(width(draw_around({"-f", "png", "--dpi", "240"})), 2 * usual, 2);
   for (const std::string size : {"a4", "a3", "slide", "screen"})
     EXPECT_TRUE(draw_around({"--size", size}).starts_with("<svg ")) << size;
+}
+
+TEST_F(Commands, AHeadlineStandsOverTheReportInItsOwnWords) {
+  const std::string out = (folder_ / "out").string();
+  const auto with = [&](const std::string& id) {
+    return run_with({"analyse", map(), "-o", out, "-f", "html,md", "--no-figures", "--title",
+                     "Our map", "--headline", id});
+  };
+  const Ran ran = with("no-lead:hubs");  // a question, which keeps its "We found no"
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  const std::string headline = "We found no lead for Youth hubs";
+  EXPECT_TRUE(ran.out.starts_with(headline)) << ran.out;
+  EXPECT_NE(ran.out.find("\nOur map\nOFFICIAL, as at"), std::string::npos);
+  const auto files = files_below(out);
+  const std::string &page = files.at("report.html"), &paper = files.at("report.md");
+  EXPECT_NE(page.find("<title>" + headline), std::string::npos);
+  EXPECT_NE(page.find("<h1>" + headline), std::string::npos);
+  EXPECT_NE(page.find("<p><span>Our map</span> <span>As at"), std::string::npos);
+  EXPECT_EQ(page.find("<h1>Our map"), std::string::npos);
+  EXPECT_TRUE(paper.starts_with("OFFICIAL. Our map. As at ")) << paper.substr(0, 60);
+  EXPECT_NE(paper.find("\n# " + headline), std::string::npos);
+  const Ran wrong = with("no-laed:hubs");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.err.find("did you mean \"no-lead:hubs\"?"), std::string::npos) << wrong.err;
+  EXPECT_EQ(with("silo").code, 2);
 }
 
 TEST_F(Commands, UsageErrorsExplainThemselves) {
@@ -292,18 +329,6 @@ TEST_F(Commands, TraceFollowsNeeds) {
   EXPECT_NE(run_with({"trace", map(), "dfe", "safer"}).out.find("We found no chain"),
             std::string::npos);
   EXPECT_EQ(run_with({"trace", map(), "safer"}).code, 2);
-}
-
-/// Every file below a folder: its name and its bytes.
-std::map<std::string, std::string> files_below(const fs::path& folder) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    files[fs::relative(entry.path(), folder).generic_string()] = {
-        std::istreambuf_iterator<char>(stream), {}};
-  }
-  return files;
 }
 
 /// The map with a few rows that are not for everybody.
