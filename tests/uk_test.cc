@@ -110,29 +110,6 @@ TEST_F(Uk, NothingNamesAFolderOfThisMachine) {
   }
 }
 
-/// Real cases that an official would call normal life, and real cases that are findings.
-TEST_F(Uk, NormalLifeIsNoFinding) {
-  const Report report =
-      report_of(read_maps({"graphs/uk-missions", "graphs/uk-policies"}, {}).dataset);
-  std::set<std::string> ids;
-  for (const Finding& finding : report.findings) ids.insert(finding_id(finding, report.graph));
-  // Joint presentation; a department and its own minister; the devolution settlement; hand-overs; a
-  // regulator beside a sponsor; four capacities that are not rivals.
-  for (const std::string item :
-       {"post-16-white-paper", "gbw-white-paper", "land-use-framework", "ssep",
-        "growth-skills-levy", "demand-connections-reform", "vawg-strategy", "t-halve-vawg"}) {
-    ASSERT_TRUE(report.graph.find(item)) << item;
-    for (const std::string lens : {"no-lead", "uncertain-lead", "shared-lead"})
-      EXPECT_FALSE(ids.contains(lens + ":" + item)) << lens << " on " << item;
-  }
-  for (const std::string id :
-       {"no-lead:young-futures", "no-lead:workforce-strategies", "shared-lead:youth-guarantee",
-        "shared-lead:t-reg-burden-25", "coordination-gap:dfe+ho", "coordination-gap:desnz+dwp",
-        "bottleneck:sr-2025", "bottleneck:local-authorities", "bottleneck:natural-england",
-        "bottleneck:planning-inspectorate", "bottleneck:neso"})
-    EXPECT_TRUE(ids.contains(id)) << id;
-}
-
 /// "Says who?": every finding cites rows, and every cited row has a source or says that it has
 /// none.
 TEST_F(Uk, EveryFindingCitesASource) {
