@@ -129,6 +129,7 @@ struct Dataset {
   /// Entities that are not above because of an error that was reported: `link` does not report
   /// references to them again.
   std::vector<std::string> left_out;  // their ids, names and aliases
+  std::vector<Reference> loose_ends;  // of relations left out likewise: `link` checks them still
   bool entities_unread = false;       // a whole table of them, or an unknown part of one
 };
 

@@ -216,6 +216,7 @@ class Linker {
   }
 
   void add_relations() {
+    for (const Reference& end : dataset_.loose_ends) resolve(end);
     std::vector<Candidate> candidates;
     for (const RelationRow& row : dataset_.relations) {
       const auto from = resolve(row.from);

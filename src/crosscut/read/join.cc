@@ -61,6 +61,8 @@ class Joiner {
                 std::back_inserter(data.accepted));
       std::move(map.dataset.left_out.begin(), map.dataset.left_out.end(),
                 std::back_inserter(data.left_out));
+      std::move(map.dataset.loose_ends.begin(), map.dataset.loose_ends.end(),
+                std::back_inserter(data.loose_ends));
       data.entities_unread = data.entities_unread || map.dataset.entities_unread;
       std::move(map.diagnostics.begin(), map.diagnostics.end(),
                 std::back_inserter(result_.diagnostics));

@@ -1,5 +1,6 @@
 #include "crosscut/read/tables.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
@@ -96,12 +97,29 @@ constexpr std::string_view marking_meaning =
     "Protective marking of the row: OFFICIAL (when empty), OFFICIAL-SENSITIVE, SECRET or TOP "
     "SECRET. The highest one stands on every output";
 
+/// Lower case, with single hyphens between words; letters beyond ASCII as they are.
+bool is_kebab(std::string_view id) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return std::all_of(id.begin(), id.end(), plain) && !id.starts_with('-') && !id.ends_with('-') &&
+         id.find("--") == std::string_view::npos;
+}
+
+void read_id(EntityRow& row, const Cell& cell, Context& context) {
+  row.id = cell.text;
+  row.place = cell.place;
+  if (is_kebab(cell.text)) return;
+  const std::string better = name_key(cell.text);
+  context.report(
+      "odd-id", cell, "the id \"" + shorten(cell.text, 40) + "\" is not lower case with hyphens",
+      better.empty() ? "use letters, digits and hyphens"
+                     : "\"" + shorten(better, 40) + "\" would be, here and wherever it stands");
+}
+
 constexpr auto entity_table = std::to_array<Column<EntityRow>>({
-    {"id", true, "Short and stable, lower case with hyphens: land-use-framework",
-     [](EntityRow& r, const Cell& c, Context&) {
-       r.id = c.text;
-       r.place = c.place;
-     }},
+    {"id", true, "Short and stable, lower case with hyphens: land-use-framework", read_id},
     {"name", true, "The name as people write it",
      [](EntityRow& r, const Cell& c, Context&) { r.name = c.text; }},
     {"kind", true, "One of the 13 kinds", read_kind},
@@ -302,7 +320,7 @@ class MapReader {
       else
         data.entities_unread = true;
       if (const auto csv = table("relations.csv", true))
-        data.relations = rows(*csv, relation_table, "relations").read;
+        take_relations(rows(*csv, relation_table, "relations"));
       if (const auto csv = table("sources.csv", false))
         data.sources = rows(*csv, source_table, "sources").read;
       else if (!fs::exists(fs::path(folder_) / "sources.csv", error))
@@ -346,6 +364,13 @@ class MapReader {
       data.left_out.insert(data.left_out.end(), {row.id, row.name});
       data.left_out.insert(data.left_out.end(), row.aliases.begin(), row.aliases.end());
     }
+  }
+
+  void take_relations(Rows<RelationRow> rows) {
+    read_.dataset.relations = std::move(rows.read);
+    for (const RelationRow& row : rows.left_out)
+      for (const Reference& end : {row.from, row.to})
+        if (!end.text.empty()) read_.dataset.loose_ends.push_back(end);
   }
 
   template <typename Row, std::size_t N>

@@ -81,7 +81,7 @@ TEST(Link, NamesAndAliasesStandForIds) {
 
 TEST(Link, AnIdWinsOverAnAliasAndSharedNamesAreAmbiguous) {
   const Linked linked =
-      link_rows(people + "fp,Forest Plan,policy,,,,Defra,,\n...,???,policy,,,,,,\n",
+      link_rows(people + "fp,Forest Plan,policy,,,,Defra,,\ndots,???,policy,,,,,,\n",
                 "mhclg,leads,fp,,,,,,,,,\nmhclg,leads,FP,,,,,,,,,\nDefra,leads,fp,,,,,,,,,\nmhclg,"
                 "leads,!!!,,,,,,,,,\n");
   EXPECT_EQ(codes_of(linked.diagnostics), (Strings{"ambiguous-name", "unknown-id"}));
