@@ -11,6 +11,32 @@
 #include "crosscut/read/join.h"
 
 namespace crosscut {
+namespace {
+
+/// Entities with the words in their id, name or an alias, whole words first: "council" is in
+/// "Camden Council" and, when no name has the word itself, in "Councillors".
+std::vector<std::string> named_like(const Graph& graph, std::string_view text) {
+  const std::string key = name_key(text);
+  if (key.empty()) return {};
+  std::vector<std::string> whole, part;
+  for (const Entity& entity : graph.entities()) {
+    std::vector<std::string> names = {entity.id, entity.name};
+    names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
+    const auto has = [&](const std::string& words) {
+      return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return ("-" + name_key(name) + "-").find(words) != std::string::npos;
+      });
+    };
+    const std::string told = "\"" + entity.id + "\" (" + entity.name + ")";
+    if (has("-" + key + "-"))
+      whole.push_back(told);
+    else if (has(key))
+      part.push_back(told);
+  }
+  return whole.empty() ? part : whole;
+}
+
+}  // namespace
 
 namespace {
 
@@ -66,6 +92,19 @@ void print_diagnostics(const Loaded& loaded, const Streams& streams) {
     streams.err << format_diagnostic(diagnostic, loaded.graph.files(), streams.colour);
 }
 
+std::string suggest_entity(const Graph& graph, std::string_view text) {
+  constexpr std::size_t most_named = 5;
+  const std::vector<std::string> like = named_like(graph, text);
+  if (like.size() > 1) return "it is in the names of " + join_some(like, most_named);
+  std::vector<std::string_view> known;
+  for (const Entity& entity : graph.entities()) {
+    known.push_back(entity.id);
+    known.push_back(entity.name);
+  }
+  if (const auto close = nearest(text, known)) return "did you mean \"" + *close + "\"?";
+  return like.empty() ? "give its id, its name or an alias" : "did you mean " + like.front() + "?";
+}
+
 std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics) {
   const auto errors = static_cast<std::size_t>(
       std::count_if(diagnostics.begin(), diagnostics.end(),
@@ -96,37 +135,10 @@ std::string check_formats(const std::vector<std::string>& formats,
   return {};
 }
 
-namespace {
-
-/// Names that hold what was typed, as a hint: "Camden Council (camden) or Leeds Council (leeds)".
-std::string names_with(const Graph& graph, std::string_view text) {
-  constexpr std::size_t most = 5;
-  const std::string wanted = to_lower(text);
-  std::vector<std::string> names;
-  for (const Entity& entity : graph.entities())
-    if (to_lower(entity.name).find(wanted) != std::string::npos ||
-        entity.id.find(wanted) != std::string::npos)
-      names.push_back(entity.id + " (" + entity.name + ")");
-  if (names.empty()) return {};
-  const std::size_t left_out = names.size() - std::min(names.size(), most);
-  names.resize(std::min(names.size(), most));
-  return "did you mean " + join_words(names, "or") + "?" +
-         (left_out == 0 ? "" : " " + std::to_string(left_out) + " more hold that word");
-}
-
-}  // namespace
-
 std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::string& text) {
   if (const auto entity = graph.find(text)) return *entity;
-  std::vector<std::string_view> known;
-  for (const Entity& entity : graph.entities()) {
-    known.push_back(entity.id);
-    known.push_back(entity.name);
-  }
-  const auto close = nearest(text, known);
-  std::string hint = close ? "did you mean \"" + *close + "\"?" : names_with(graph, text);
   return UsageError{"no single entity of these maps is called \"" + text + "\"",
-                    hint.empty() ? "give its id, its name or an alias" : hint};
+                    suggest_entity(graph, text)};
 }
 
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses) {

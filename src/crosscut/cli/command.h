@@ -38,6 +38,10 @@ void print_diagnostics(const Loaded& loaded, const Streams& streams);
 /// is among the diagnostics.
 Report examine_maps(Loaded loaded, const Options& options);
 
+/// What may have been meant by a text that names no single entity: the nearest name, else the
+/// entities that have it in a name.
+std::string suggest_entity(const Graph& graph, std::string_view text);
+
 /// "No errors, 20 warnings"
 std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics);
 

@@ -7,7 +7,6 @@
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
 #include "crosscut/cli/views.h"
-#include "crosscut/lens/examine.h"
 #include "crosscut/write/matrix.h"
 #include "crosscut/write/svg.h"
 
@@ -60,7 +59,7 @@ int run_draw(const Options& options, const Streams& streams) {
                 "the sizes are a4, a3, slide and screen");
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
-  Report report = examine(std::move(loaded->graph), std::move(loaded->diagnostics), {options.jobs});
+  Report report = examine_maps(std::move(*loaded), options);
   if (const auto fault = keep_lenses(report, options.lenses))
     return fail(streams, fault->message, fault->hint);
   if (options.view == "matrix") return draw_matrix(report, format, options, streams);

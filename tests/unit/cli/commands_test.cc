@@ -318,6 +318,20 @@ TEST_F(Commands, ShowNamesTheSourceAndSuggestsIds) {
   EXPECT_NE(wrong.err.find("did you mean \"hubs\"?"), std::string::npos) << wrong.err;
 }
 
+TEST_F(Commands, AWordInSeveralNamesListsThem) {
+  const auto hint = [&](const std::string& word) { return run_with({"show", map(), word}).err; };
+  write(
+      "map/entities.csv",
+      "id,name,kind,aliases\nc,Camden Council,council,\nl,Leeds City Council,council,\nf,Forum of "
+      "councillors,forum,Councillors\nh,Hub,programme,The one hub\n");
+  write("map/relations.csv", "from,relation,to\n");
+  EXPECT_EQ(hint("council"),
+            "crosscut: no single entity of these maps is called \"council\"\n  hint: it is in the "
+            "names of \"c\" (Camden Council) and \"l\" (Leeds City Council)\n");
+  EXPECT_NE(hint("one").find("did you mean \"h\" (Hub)?"), std::string::npos) << hint("one");
+  EXPECT_NE(hint("zzzzzz").find("give its id, its name or an alias"), std::string::npos);
+}
+
 TEST_F(Commands, TraceFollowsNeeds) {
   write("map/relations.csv", "from,relation,to\nhubs,depends-on,dfe\nsafer,depends-on,hubs\n");
   const Ran ran = run_with({"trace", map(), "safer", "dfe"});
