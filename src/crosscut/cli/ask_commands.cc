@@ -35,7 +35,7 @@ int run_check(const Options& options, const Streams& streams) {
   Loaded loaded = load(options, options.arguments);
   if (!loaded.accepted.empty() && !has_errors(loaded.diagnostics)) {
     Report report = examine_maps(std::move(loaded), options);
-    loaded = {std::move(report.graph), std::move(report.diagnostics), {}};
+    loaded = {std::move(report.graph), std::move(report.diagnostics), {}, {}};
   }
   print_diagnostics(loaded, streams);
   streams.out << capitalise(count_diagnostics(loaded.diagnostics)) << " in "

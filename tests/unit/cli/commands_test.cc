@@ -204,7 +204,7 @@ TEST_F(Commands, UsageErrorsExplainThemselves) {
       {{"draw", map(), "--view", "misson"}, "did you mean \"mission\"?"},
       {{"draw", map(), "--view", "around"}, "--view around needs --focus: anything"},
       {{"draw", map(), "--view", "around", "--focus", "street"},
-       "did you mean safer (Safer streets)"},
+       "did you mean \"safer\" (Safer streets)?"},
       {{"draw", map(), "--view", "path", "--focus", "ho"}, "needs --focus and --to"},
       {{"draw", map(), "--view", "path", "--focus", "ho", "--to", "dfe"}, "we found no chain"},
       {{"draw", map(), "--view", "matrix"}, "we found no department that needs another"},
