@@ -1,0 +1,84 @@
+#include "geometry/checks.h"
+
+namespace crosscut::geometry {
+namespace {
+
+constexpr double touch = 0.5;  // overlap that nobody sees
+constexpr double graze = 1;    // how far the ink of a line may get into a box
+
+/// How far the ink of a line or its heads gets into a polygon.
+double ink_inside(const DrawnLine& line, const Polygon& polygon) {
+  double most = -1e9;
+  for (const auto* strokes : {&line.strokes, &line.heads})
+    for (const Stroke& stroke : *strokes)
+      most =
+          std::max(most, deepest(densify(stroke.path, stroke.closed), polygon) + stroke.width / 2);
+  return most;
+}
+
+void check_boxes(const Layout& layout, std::vector<Fault>& faults) {
+  for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
+    const DrawnBox& box = layout.boxes[i];
+    for (std::size_t j = i + 1; j < layout.boxes.size(); ++j)
+      if (const double much = overlap(box.outline, layout.boxes[j].outline);
+          much > touch && !(box.heading && layout.boxes[j].heading))  // that is text on text
+        faults.push_back({FaultKind::box_on_box, box.id, layout.boxes[j].id, much});
+    for (const Words& words : layout.words)
+      if (const double much = overlap(box.outline, outline_of(words.ink)); much > touch)
+        faults.push_back({FaultKind::box_on_box, box.id, words.text, much});
+  }
+}
+
+void check_lines(const Layout& layout, std::vector<Fault>& faults) {
+  for (const DrawnLine& line : layout.lines) {
+    for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
+      if (i == line.from || i == line.to) continue;
+      const DrawnBox& box = layout.boxes[i];
+      const double much = ink_inside(line, box.outline);
+      if (much > graze)
+        faults.push_back({box.heading ? FaultKind::line_on_heading : FaultKind::line_through_box,
+                          line.id, box.id, much});
+    }
+    for (const Words& words : layout.words)
+      if (const double much = ink_inside(line, outline_of(words.ink)); much > graze)
+        faults.push_back({FaultKind::line_on_heading, line.id, words.text, much});
+  }
+}
+
+class PageCheck {
+ public:
+  PageCheck(const Rectangle& page, std::vector<Fault>& faults) : page_(page), faults_(faults) {}
+
+  void see(const Rectangle& thing, const std::string& name) {
+    const double beyond = std::max({page_.left - thing.left, thing.right - page_.right,
+                                    page_.bottom - thing.bottom, thing.top - page_.top});
+    if (beyond > touch) faults_.push_back({FaultKind::off_page, name, "", beyond});
+  }
+
+ private:
+  Rectangle page_;
+  std::vector<Fault>& faults_;
+};
+
+void check_page(const Layout& layout, std::vector<Fault>& faults) {
+  PageCheck page(layout.page, faults);
+  for (const Words& words : layout.words) page.see(words.ink, words.text);
+  for (const DrawnBox& box : layout.boxes) page.see(around(box.outline), box.id);
+  for (const DrawnLine& line : layout.lines) {
+    Rectangle all;
+    for (const auto* strokes : {&line.strokes, &line.heads})
+      for (const Stroke& stroke : *strokes) all.cover(around(stroke.path).grown(stroke.width / 2));
+    for (const Words& words : line.number) all.cover(words.ink);
+    page.see(all, line.id);
+  }
+}
+
+}  // namespace
+
+void check_places(const Layout& layout, std::vector<Fault>& faults) {
+  check_boxes(layout, faults);
+  check_lines(layout, faults);
+  check_page(layout, faults);
+}
+
+}  // namespace crosscut::geometry
