@@ -22,7 +22,7 @@ enum class FaultKind {
   text_on_text,        // points
   number_on_box,       // the number of a line reaches under or over a box; points
   number_on_number,    // points
-  line_on_number,      // a line painted over the number of another; points inside
+  line_on_number,      // a line over or below the number of another; points inside
   number_astray,       // farther from its own line than from another, or than 15 points; points
   line_on_heading,     // points inside
   small_text,          // amount: points in print

@@ -229,7 +229,7 @@ TEST(Faults, Numbers) {
   EXPECT_EQ(after_move(grounded, own), "");
   grounded.lines[1].number.clear();
   grounded.lines[1].strokes[0].path = {{own.x - 20, own.y}, {own.x + 20, own.y}};
-  EXPECT_EQ(after_move(grounded, own), "line-on-number");  // painted later
+  EXPECT_EQ(after_move(grounded, own), "line-on-number");
   EXPECT_EQ(after_move(layout, layout.lines[1].number[0].ink.centre()),
             "number-on-number number-astray");
 }

@@ -53,18 +53,24 @@ void check_words_on_words(const Layout& layout, std::vector<Fault>& faults) {
 Rectangle number_of(const DrawnLine& line) {
   Rectangle number;
   for (const Words& words : line.number) number.cover(words.ink);
+  number.bottom += 0.21 * line.number.front().size;  // digits have no feet
   return number;
 }
 
-double distance_to(const Rectangle& number, const DrawnLine& line) {
-  double nearest = 1e9;
+/// How far the middle of a line runs inside a number; negative: how far off it is.
+double struck(const Rectangle& number, const DrawnLine& line) {
+  double most = -1e9;
   for (const Stroke& stroke : line.strokes)
-    nearest = std::min(nearest, -deepest(densify(stroke.path, false), outline_of(number)));
-  return std::max(nearest, 0.0);
+    most = std::max(most, deepest(densify(stroke.path, false), outline_of(number)));
+  return most;
+}
+
+double distance_to(const Rectangle& number, const DrawnLine& line) {
+  return std::max(0.0, -struck(number, line));
 }
 
 /// A number belongs to the nearest line, as a reader sees it: other lines may not be nearer by more
-/// than a point, nor run over it. Its own line may pass below if the number has a ground.
+/// than a point, nor run over or below it. Its own line may pass below if the number has a ground.
 void check_number(const Layout& layout, const DrawnLine& line, std::vector<Fault>& faults) {
   const Rectangle number = number_of(line);
   for (const DrawnBox& box : layout.boxes)
@@ -73,14 +79,9 @@ void check_number(const Layout& layout, const DrawnLine& line, std::vector<Fault
   const double own = distance_to(number, line);
   const DrawnLine* nearer = nullptr;
   for (const DrawnLine& other : layout.lines) {
-    const bool covers =
-        !line.number_on_ground || other.strokes.front().order > line.number.front().order;
-    for (const Stroke& stroke : other.strokes) {
-      const double much =
-          deepest(densify(stroke.path, false), outline_of(number)) + stroke.width / 2;
-      if (covers && much > touch)
-        faults.push_back({FaultKind::line_on_number, other.id, line.id, much});
-    }
+    if (const double much = struck(number, other);
+        much > touch && !(&other == &line && line.number_on_ground))
+      faults.push_back({FaultKind::line_on_number, other.id, line.id, much});
     if (distance_to(number, other) + 1 < own) nearer = &other;
   }
   if (nearer != nullptr || own > farthest)

@@ -56,7 +56,9 @@ struct DrawResult {
 /// Every step runs in a fresh child process; the next one is tried when Graphviz crashes, fails,
 /// exceeds the time limit or its memory (4 GiB), or draws fewer boxes or lines than were given.
 /// DOT that does not parse fails at once, with Graphviz's message. Graph attributes `dpi` and
-/// `resolution` are ignored. Safe to call from several threads; never writes to stdout or stderr.
+/// `resolution` are ignored. A number (`xlabel`) in HTML, which can have a ground of its own, is
+/// moved onto its line, clear of boxes and other lines where it can be. Safe to call from several
+/// threads; never writes to stdout or stderr.
 DrawResult draw(std::string_view dot, const std::vector<ImageFormat>& formats,
                 const DrawOptions& options = {});
 

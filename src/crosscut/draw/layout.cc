@@ -9,6 +9,7 @@
 #include <gvc.h>
 
 #include "crosscut/base/text.h"
+#include "crosscut/draw/numbers.h"
 #include "crosscut/draw/worker.h"
 
 namespace crosscut {
@@ -191,6 +192,52 @@ void count_drawn(Agraph_t* graph, Drawing& drawing) {
   });
 }
 
+// ---- numbers --------------------------------------------------------------------------------
+
+/// A drawn line as spots about a point apart.
+std::vector<Spot> path_of(Agedge_t* edge) {
+  std::vector<Spot> path;
+  for (int k = 0; k < ED_spl(edge)->size; ++k) {
+    const bezier& curve = ED_spl(edge)->list[k];
+    const auto spot = [&](int i) { return Spot{curve.list[i].x, curve.list[i].y}; };
+    for (int i = 0; i + 3 < curve.size; i += 3)
+      add_curve(path, spot(i), spot(i + 1), spot(i + 2), spot(i + 3));
+  }
+  return path;
+}
+
+bool has_number(Agedge_t* edge) {
+  return ED_xlabel(edge) != nullptr && ED_xlabel(edge)->set && ED_xlabel(edge)->html;
+}
+
+/// Moves each line's number onto the line. Plain text stays where it is: it would be struck
+/// through.
+void set_numbers(Agraph_t* graph) {
+  bool any = false;
+  for_each_edge(graph, [&](Agedge_t* edge) { any = any || has_number(edge); });
+  if (!any) return;
+  std::vector<Extent> boxes;
+  std::vector<NumberedLine> lines;
+  std::vector<Agedge_t*> edges;
+  for_each_node(graph, [&](Agnode_t* node) {
+    if (is_hidden(node)) return;
+    const pointf at = ND_coord(node);
+    const double x = ND_width(node) * 36, y = ND_height(node) * 36;  // half, in points
+    boxes.push_back({at.x - x, at.y - y, at.x + x, at.y + y});
+  });
+  for_each_edge(graph, [&](Agedge_t* edge) {
+    if (is_hidden(edge) || !is_drawn(edge)) return;
+    edges.push_back(edge);
+    const pointf size = has_number(edge) ? ED_xlabel(edge)->dimen : pointf{0, 0};
+    lines.push_back({path_of(edge), size.x, size.y});
+  });
+  const std::vector<Spot> spots = place_numbers(lines, boxes);
+  for (std::size_t i = 0; i < edges.size(); ++i)
+    if (has_number(edges[i])) ED_xlabel(edges[i])->pos = {spots[i].x, spots[i].y};
+}
+
+// ---- writing --------------------------------------------------------------------------------
+
 const char* format_name(ImageFormat format) {
   switch (format) {
     case ImageFormat::svg:
@@ -292,6 +339,7 @@ WorkerReply lay_out(const WorkerTask& task) {
   const Layout layout(context.get(), graph.get());
   if (!layout) return refuse(WorkerOutcome::failed, "Graphviz cannot lay out this picture");
   count_drawn(graph.get(), reply.drawing);
+  set_numbers(graph.get());
   if (!render_all(context.get(), graph.get(), task, reply.drawing)) {
     return refuse(WorkerOutcome::failed, "Graphviz cannot write this picture");
   }
