@@ -58,7 +58,9 @@ void check_budget(const Drawing& drawing, const Picture& picture, const Budget& 
           {FaultKind::heavy_file, what, "", static_cast<double>(image->second.size())});
   };
   weigh(ImageFormat::svg, svg_limit, "SVG");
-  weigh(ImageFormat::png, png_limit, "PNG");
+  const double pages = budget.width_mm * budget.height_mm / (a4_page.width_mm * a4_page.height_mm);
+  weigh(ImageFormat::png,
+        static_cast<std::size_t>(static_cast<double>(png_limit) * std::max(1.0, pages)), "PNG");
 }
 
 void check_print(const Layout& layout, double scale, std::vector<Fault>& faults) {

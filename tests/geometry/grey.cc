@@ -42,8 +42,8 @@ bool says_kind(const Box& box) {
 
 /// A finding's tint takes the place of the kind's own fill.
 bool same_shape(const Box& one, const Box& other) {
-  const theme::BoxStyle& a = theme::box_style(one.kind);
-  const theme::BoxStyle& b = theme::box_style(other.kind);
+  const theme::BoxStyle& a = theme::box_style(one);
+  const theme::BoxStyle& b = theme::box_style(other);
   const auto fill = [](const Box& box, const theme::BoxStyle& style) {
     return *colour_of(box.flag.empty() ? style.fill : theme::finding_tint);
   };
@@ -55,7 +55,7 @@ void check_kinds(const Picture& picture, std::vector<Fault>& faults) {
   std::set<std::pair<Kind, Kind>> seen;  // one fault for a pair of kinds is enough
   for (const Box& a : picture.boxes)
     for (const Box& b : picture.boxes)
-      if (a.kind < b.kind && !says_kind(a) && !says_kind(b) && same_shape(a, b) &&
+      if (a.kind < b.kind && !a.mixed && !b.mixed && !says_kind(a) && !says_kind(b) && same_shape(a, b) &&
           seen.insert({a.kind, b.kind}).second)
         faults.push_back({FaultKind::same_in_grey, a.id, b.id, 0});
 }

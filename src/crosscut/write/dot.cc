@@ -143,7 +143,7 @@ std::string page_label(const Picture& picture) {
 }
 
 std::string foot_label(const Picture& picture) {
-  std::vector<std::string> rows = {"&#160;"};
+  std::vector<std::string> rows = {font_of("&#160;", "22", theme::text, false)};  // lines dip here
   const auto add = [&](const std::string& sentence, std::string_view colour) {
     for (const std::string& line : wrap_full(sentence, 150))
       rows.push_back(font_of(escape_markup(line), "9", colour, false));
