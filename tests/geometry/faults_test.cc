@@ -127,6 +127,38 @@ TEST(Faults, ALineBesideAnEllipseIsNotThroughIt) {
   EXPECT_EQ(kinds_of(faults), "line-through-box");
 }
 
+TEST(Faults, LinesMerged) {
+  const Case made{"", abc, {line_of("a", "c"), line_of("b", "c")}};
+  Layout layout = made.layout();
+  std::vector<Fault> faults;
+  const auto shift = [&](double by) {
+    layout.lines[1].strokes[0].path = layout.lines[0].strokes[0].path;
+    for (Point& p : layout.lines[1].strokes[0].path) p.x += by;
+    layout.lines[0].heads.clear();
+    layout.lines[1].heads.clear();
+    faults.clear();
+    check_places(layout, faults);
+    return kinds_of(faults);
+  };
+  EXPECT_EQ(shift(0.5), "");  // they look the same and share an end: a fork
+  layout.lines[0].strokes[0].style = "dashed";
+  EXPECT_EQ(shift(0.5), "lines-merged");
+  EXPECT_EQ(shift(2), "");
+  layout.lines[0].strokes[0].style = "solid";
+  layout.lines[0].to = layout.boxes.size();  // no end in common
+  EXPECT_EQ(shift(0.5), "lines-merged");
+}
+
+TEST(Faults, HeadOnHead) {
+  const std::vector<Box> boxes = {box_of("a"), box_of("b"), box_of("c")};
+  Case made{"a -> c:n [id=\"p-a-c\"] b -> c:n [id=\"p-b-c\" color=\"#B84300\"]", boxes, {}};
+  Picture picture = made.picture();
+  picture.lines = {line_of("a", "c"), line_of("b", "c")};
+  EXPECT_EQ(kinds_of(faults_of(made.drawing(), picture, a4_page)), "head-on-head");
+  made.dot = "a -> c:n [id=\"p-a-c\"] b -> c:s [id=\"p-b-c\" color=\"#B84300\"]";
+  EXPECT_EQ(kinds_of(faults_of(made.drawing(), picture, a4_page)), "");
+}
+
 TEST(Faults, TextOutsideShape) {
   const std::string small = "a [fixedsize=shape height=0.5 label=\"Ministry of Justice\" ";
   EXPECT_EQ(kinds_of(Case{small + "width=1]", {box_of("a")}, {}}), "text-outside-shape");

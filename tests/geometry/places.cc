@@ -1,10 +1,14 @@
+#include <tuple>
+
 #include "geometry/checks.h"
 
 namespace crosscut::geometry {
 namespace {
 
-constexpr double touch = 0.5;  // overlap that nobody sees
-constexpr double graze = 1;    // how far the ink of a line may get into a box
+constexpr double touch = 0.5;    // overlap that nobody sees
+constexpr double apart = 1;      // lines that a reader sees as two
+constexpr double together = 20;  // for how long they may be seen as one, as where they cross
+constexpr double graze = 1;      // how far the ink of a line may get into a box
 
 /// How far the ink of a line or its heads gets into a polygon.
 double ink_inside(const DrawnLine& line, const Polygon& polygon) {
@@ -45,6 +49,50 @@ void check_lines(const Layout& layout, std::vector<Fault>& faults) {
   }
 }
 
+/// For how many points two lines run as one.
+double merged(const DrawnLine& a, const DrawnLine& b) {
+  const Path& one = a.strokes.front().path;
+  const Path& other = b.strokes.front().path;
+  if (overlap(around(one).grown(apart), around(other).grown(apart)) < 0) return 0;
+  double length = 0;
+  for (std::size_t i = 1; i < one.size(); ++i)
+    if (distance(one[i], other) < apart) length += distance(one[i - 1], one[i]);
+  return length;
+}
+
+double heads_overlap(const DrawnLine& a, const DrawnLine& b) {
+  double most = -1e9;
+  for (const Stroke& one : a.heads)
+    for (const Stroke& other : b.heads)
+      if (one.closed && other.closed) most = std::max(most, overlap(one.path, other.path));
+  return most;
+}
+
+/// Lines that look the same and share an end may run as one: they read as one that forks.
+bool may_merge(const DrawnLine& a, const DrawnLine& b) {
+  const auto look = [](const DrawnLine& line) {
+    const Stroke& stroke = line.strokes.front();
+    return std::tuple(stroke.style, stroke.colour.red, stroke.colour.green, stroke.colour.blue,
+                      line.heads.size(), line.strokes.size());
+  };
+  return look(a) == look(b) &&
+         (a.from == b.from || a.to == b.to || a.from == b.to || a.to == b.from);
+}
+
+void check_pairs_of_lines(const Layout& layout, std::vector<Fault>& faults) {
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    for (std::size_t j = i + 1; j < layout.lines.size(); ++j) {
+      const DrawnLine& a = layout.lines[i];
+      const DrawnLine& b = layout.lines[j];
+      if (may_merge(a, b)) continue;
+      if (const double much = merged(a, b); much > together)
+        faults.push_back({FaultKind::lines_merged, a.id, b.id, much});
+      if (const double much = heads_overlap(a, b); much > graze)
+        faults.push_back({FaultKind::head_on_head, a.id, b.id, much});
+    }
+  }
+}
+
 class PageCheck {
  public:
   PageCheck(const Rectangle& page, std::vector<Fault>& faults) : page_(page), faults_(faults) {}
@@ -78,6 +126,7 @@ void check_page(const Layout& layout, std::vector<Fault>& faults) {
 void check_places(const Layout& layout, std::vector<Fault>& faults) {
   check_boxes(layout, faults);
   check_lines(layout, faults);
+  check_pairs_of_lines(layout, faults);
   check_page(layout, faults);
 }
 
