@@ -26,9 +26,10 @@ std::string font_of(std::string_view text, std::string_view size, std::string_vi
   return fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", size, colour, inner);
 }
 
-/// Rows of text as an HTML table without borders.
-std::string text_table(const std::vector<std::string>& rows) {
-  std::string table = R"(<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0">)";
+/// Rows of text as an HTML table without borders, at least `width` points wide.
+std::string text_table(const std::vector<std::string>& rows, std::size_t width = 0) {
+  std::string table = fmt::format(
+      R"(<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1" CELLSPACING="0" WIDTH="{}">)", width);
   for (const std::string& row : rows)
     table += fmt::format(R"(<TR><TD ALIGN="LEFT">{}</TD></TR>)", row);
   return table + "</TABLE>";
@@ -50,17 +51,26 @@ std::string box_label(const Box& box) {
   return join(parts, "<BR/>");
 }
 
+/// In a picture with columns, a box where many lines end is tall enough to keep them apart. Shapes
+/// other than a box would lose their looks.
+std::string height_for_lines(const Picture& picture, const Box& box) {
+  const auto ends = std::count_if(picture.lines.begin(), picture.lines.end(),
+                                  [&](const Line& line) { return line.to == box.id; });
+  if (picture.columns.empty() || ends < 4 || theme::box_style(box).shape != "box") return {};
+  return fmt::format(" height={:.1f}", std::min(0.3 * static_cast<double>(ends), 4.0));  // inches
+}
+
 std::string box_statement(const Picture& picture, const Box& box) {
   const theme::BoxStyle& style = theme::box_style(box);
   const bool flagged = !box.flag.empty();
   return fmt::format(
-      "  {} [shape={} style={} color={} fillcolor={} penwidth={}{} id={} class={} label=<{}>];\n",
+      "  {} [shape={} style={} color={} fillcolor={} penwidth={}{}{} id={} class={} label=<{}>];\n",
       quote(box.id), style.shape, quote(style.style), quote(flagged ? theme::finding : style.line),
       quote(flagged ? theme::finding_tint : style.fill),
       flagged                   ? 3.0
       : box.id == picture.focus ? 2.4
                                 : 1.2,
-      style.extra, quote(picture.id + "-n-" + box.id),
+      style.extra, height_for_lines(picture, box), quote(picture.id + "-n-" + box.id),
       quote(std::string(info(box.kind).word) + (flagged ? " finding" : "")), box_label(box));
 }
 
@@ -133,35 +143,38 @@ std::string column_statements(const Picture& picture) {
   return text;
 }
 
+/// Lines of the foot: key, notes and source.
+std::vector<std::pair<std::string, std::string_view>> foot_lines(const Picture& picture) {
+  constexpr std::size_t width = 150;
+  std::vector<std::pair<std::string, std::string_view>> lines;
+  const auto add = [&](const std::string& words, std::string_view colour) {
+    for (std::string& line : wrap_full(words, width)) lines.emplace_back(std::move(line), colour);
+  };
+  add(join(picture.key, " "), theme::text);
+  add(join(picture.notes, " "), theme::text);
+  add(picture.source, theme::second_text);
+  return lines;
+}
+
+/// Title and subtitle, as wide as the foot: so both begin at the left edge of the page.
 std::string page_label(const Picture& picture) {
+  constexpr double width_of_9pt = 4.4;  // of a letter, on average and a little more
+  std::size_t longest = 0;
+  for (const auto& [line, colour] : foot_lines(picture))
+    longest = std::max(longest, count_characters(line));
   std::vector<std::string> rows;
   for (const std::string& line : wrap_full(picture.title, 76))
     rows.push_back(font_of(escape_markup(line), "16", theme::text, true));
   for (const std::string& line : wrap_full(picture.subtitle, 120))
     rows.push_back(font_of(escape_markup(line), "11", theme::second_text, false));
-  return text_table(rows);
+  return text_table(rows, static_cast<std::size_t>(width_of_9pt * static_cast<double>(longest)));
 }
 
 std::string foot_label(const Picture& picture) {
-  std::vector<std::string> rows = {font_of("&#160;", "22", theme::text, false)};  // lines dip here
-  const auto add = [&](const std::string& sentence, std::string_view colour) {
-    for (const std::string& line : wrap_full(sentence, 150))
-      rows.push_back(font_of(escape_markup(line), "9", colour, false));
-  };
-  add(join(picture.key, " "), theme::text);
-  add(join(picture.notes, " "), theme::text);
-  add(picture.source, theme::second_text);
+  std::vector<std::string> rows = {"&#160;"};
+  for (const auto& [line, colour] : foot_lines(picture))
+    rows.push_back(font_of(escape_markup(line), "9", colour, false));
   return text_table(rows);
-}
-
-/// Opens a cluster without a frame, whose label is title or foot. One stands in the other, so that
-/// both begin at the left edge of the page.
-std::string page_part(std::string_view name, char place, const std::string& label,
-                      const Picture& picture) {
-  return fmt::format(
-      "  subgraph cluster_{0} {{\n  graph [labelloc={1} labeljust=l pencolor=\"#FFFFFF\" margin=4 "
-      "id={2} label=<{3}>];\n",
-      name, place, quote(fmt::format("{}-{}", picture.id, name)), label);
 }
 
 }  // namespace
@@ -171,24 +184,25 @@ std::string write_dot(const Picture& picture, const DotOptions& options) {
   std::string text = fmt::format(
       "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" "
       "bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
-      "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}];\n",
+      "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}{}];\n",
       quote(picture.id), theme::font, theme::text,
       columns || picture.layout == Layout::across ? "LR" : "TB", columns ? "0.12" : "0.25",
-      columns ? "0.5" : "0.3", quote(picture.id));
+      columns ? "0.5" : "0.3", quote(picture.id),
+      options.title ? fmt::format(" labelloc=b labeljust=l label=<{}>", foot_label(picture)) : "");
   text += fmt::format(
       "  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  "
       "edge [fontname=\"{0}\" fontsize=9 fontcolor=\"{1}\" arrowsize=0.8];\n",
       theme::font, theme::text);
-  if (options.title)
-    text += page_part("page", 't', page_label(picture), picture) +
-            page_part("body", 'b', foot_label(picture), picture);
-  else  // the same clusters, or Graphviz turns the columns upside down
-    text += "  subgraph cluster_page {\n  graph [pencolor=\"#FFFFFF\" margin=0];\n";
+  // The page is a cluster with or without a title, or Graphviz turns the columns upside down.
+  text += fmt::format(
+      "  subgraph cluster_page {{\n  graph [labelloc=t labeljust=l pencolor=\"#FFFFFF\" margin=4 "
+      "id={}{}];\n",
+      quote(picture.id + "-page"),
+      options.title ? fmt::format(" label=<{}>", page_label(picture)) : "");
   for (const Box& box : picture.boxes) text += box_statement(picture, box);
   text += column_statements(picture);
   for (const Line& line : picture.lines) text += line_statement(picture, line);
-  text += options.title ? "  }}\n" : "  }\n";
-  return text + "}\n";
+  return text + "  }\n}\n";
 }
 
 }  // namespace crosscut
