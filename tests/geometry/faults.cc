@@ -91,7 +91,11 @@ std::vector<Fault> faults_of(const Drawing& drawing, const Picture& picture, con
   std::vector<Fault> faults;
   check_completeness(layout, picture, faults);
   check_budget(drawing, picture, budget, faults);
-  check_print(layout, print_scale(drawing.width_pt, drawing.height_pt, budget), faults);
+  // a page does not enlarge a small picture; a slide does
+  check_print(layout,
+              std::min(print_scale(drawing.width_pt, drawing.height_pt, budget),
+                       std::max(1.0, budget.least_scale)),
+              faults);
   if (drawing.step != DrawStep::as_given) faults.push_back({FaultKind::gave_up, picture.id, "", 0});
   for (const std::string& warning : drawing.warnings)
     faults.push_back({FaultKind::warning, warning, "", 0});

@@ -163,7 +163,7 @@ std::string page_label(const Picture& picture) {
   for (const auto& [line, colour] : foot_lines(picture))
     longest = std::max(longest, count_characters(line));
   std::vector<std::string> rows;
-  for (const std::string& line : wrap_full(picture.title, 76))
+  for (const std::string& line : wrap_even(picture.title, 76))
     rows.push_back(font_of(escape_markup(line), "16", theme::text, true));
   for (const std::string& line : wrap_full(picture.subtitle, 120))
     rows.push_back(font_of(escape_markup(line), "11", theme::second_text, false));
