@@ -11,12 +11,11 @@ namespace crosscut::geometry {
 namespace {
 
 constexpr std::array<std::string_view, fault_kind_count> names = {
-    "box-on-box",       "off-page",           "line-through-box", "lines-merged",
-    "head-on-head",     "text-outside-shape", "text-on-text",     "number-on-box",
-    "number-on-number", "line-on-number",     "number-astray",    "line-on-heading",
-    "small-text",       "line-missing",       "line-extra",       "box-missing",
-    "box-extra",        "over-budget",        "gave-up",          "warning",
-    "heavy-file",       "faint-text",         "faint-line",       "faint-outline",
+    "box-on-box",     "off-page",           "line-through-box", "lines-merged",  "head-hidden",
+    "head-on-head",   "text-outside-shape", "text-on-text",     "number-on-box", "number-on-number",
+    "line-on-number", "number-astray",      "line-on-heading",  "small-text",    "line-missing",
+    "line-extra",     "box-missing",        "box-extra",        "over-budget",   "gave-up",
+    "warning",        "heavy-file",         "faint-text",       "faint-line",    "faint-outline",
     "same-in-grey"};
 
 constexpr double smallest_print = 8;

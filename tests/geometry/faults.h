@@ -19,6 +19,7 @@ enum class FaultKind {
   off_page,            // something reaches beyond the page; points
   line_through_box,    // a box that is not its end; points that its ink gets inside
   lines_merged,        // two lines run as one; for that many points
+  head_hidden,         // an arrow head reaches under its own box; points
   head_on_head,        // the arrow heads of two lines cover each other; points
   text_outside_shape,  // a piece of text reaches out of its box or over a stroke in it; points
   text_on_text,        // points
@@ -41,7 +42,7 @@ enum class FaultKind {
   faint_outline,  // a box against what lies round it, or its outline against its fill
   same_in_grey,   // two roles of line, or two kinds of box, that only a colour tells apart
 };
-inline constexpr std::size_t fault_kind_count = 25;
+inline constexpr std::size_t fault_kind_count = 26;
 
 /// "line-through-box"
 std::string_view name_of(FaultKind kind);

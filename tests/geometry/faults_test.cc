@@ -149,6 +149,18 @@ TEST(Faults, LinesMerged) {
   EXPECT_EQ(shift(0.5), "lines-merged");
 }
 
+TEST(Faults, HeadHidden) {
+  const Case made{"", abc, {line_of("a", "b")}};
+  Layout layout = made.layout();
+  for (Point& p : layout.lines[0].heads[0].path) p.y -= 3;
+  std::vector<Fault> faults;
+  check_places(layout, faults);
+  EXPECT_EQ(kinds_of(faults), "");
+  for (Point& p : layout.lines[0].heads[0].path) p.y -= 2;
+  check_places(layout, faults);
+  EXPECT_EQ(kinds_of(faults), "head-hidden");
+}
+
 TEST(Faults, HeadOnHead) {
   const std::vector<Box> boxes = {box_of("a"), box_of("b"), box_of("c")};
   Case made{"a -> c:n [id=\"p-a-c\"] b -> c:n [id=\"p-b-c\" color=\"#B84300\"]", boxes, {}};

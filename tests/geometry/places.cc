@@ -6,6 +6,7 @@ namespace crosscut::geometry {
 namespace {
 
 constexpr double touch = 0.5;    // overlap that nobody sees
+constexpr double hidden = 4;     // half of a head, under its own box
 constexpr double apart = 1;      // lines that a reader sees as two
 constexpr double together = 20;  // for how long they may be seen as one, as where they cross
 constexpr double graze = 1;      // how far the ink of a line may get into a box
@@ -58,6 +59,19 @@ double merged(const DrawnLine& a, const DrawnLine& b) {
   for (std::size_t i = 1; i < one.size(); ++i)
     if (distance(one[i], other) < apart) length += distance(one[i - 1], one[i]);
   return length;
+}
+
+/// Where boxes are painted over lines, what a head reaches into its own box is not seen.
+void check_heads(const Layout& layout, std::vector<Fault>& faults) {
+  for (const DrawnLine& line : layout.lines) {
+    for (const std::size_t end : {line.from, line.to}) {
+      if (end >= layout.boxes.size()) continue;
+      const DrawnBox& box = layout.boxes[end];
+      for (const Stroke& head : line.heads)
+        if (const double much = deepest(head.path, box.outline); much > hidden)
+          faults.push_back({FaultKind::head_hidden, line.id, box.id, much});
+    }
+  }
 }
 
 double heads_overlap(const DrawnLine& a, const DrawnLine& b) {
@@ -126,6 +140,7 @@ void check_page(const Layout& layout, std::vector<Fault>& faults) {
 void check_places(const Layout& layout, std::vector<Fault>& faults) {
   check_boxes(layout, faults);
   check_lines(layout, faults);
+  check_heads(layout, faults);
   check_pairs_of_lines(layout, faults);
   check_page(layout, faults);
 }
