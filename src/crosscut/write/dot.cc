@@ -43,7 +43,9 @@ std::string box_label(const Box& box) {
   std::vector<std::string> parts;
   for (const std::string& line : box.name)
     parts.push_back(font_of(escape_markup(line), "11", colour, style.bold));
-  for (const std::string& line : wrap_even(box.second, 36))
+  const bool pointed =
+      style.shape == "octagon" || style.shape == "hexagon";  // room goes to corners
+  for (const std::string& line : wrap_even(box.second, pointed ? 30 : 36))
     parts.push_back(font_of(escape_markup(line), "9", second, false));
   if (flagged)
     for (const std::string& line : wrap_even("▲ " + box.flag, 30))
