@@ -142,6 +142,7 @@ std::vector<EntityId> open_of_kind(const Graph& graph, Kind kind) {
 }
 
 bool is_plural(const Graph& graph, EntityId id) {
+  if (graph.entity(id).catch_all) return true;  // it stands for many
   const Kind kind = graph.entity(id).kind;
   if (kind == Kind::department || kind == Kind::role || kind == Kind::mission ||
       kind == Kind::target)

@@ -140,8 +140,7 @@ class ForumsPicture {
     Picture picture;
     picture.id = subject_ ? "forums-" + entity(*subject_).id : "forums";
     if (subject_) picture.focus = entity(*subject_).id;
-    picture.columns = {"Boards that we found", "Who sits"};
-    if (!gaps_.empty()) picture.columns.emplace_back("Boards that we did not find");
+    picture.columns = {"Boards that we found", "Who sits", "Boards that we did not find"};
     for (const Board& board : boards_) add_board(picture, board);
     for (const Finding* gap : gaps_) add_gap(picture, *gap);
     add_words(picture);

@@ -92,11 +92,6 @@ class OwnershipPicture {
       add_parts(picture, *subject_);
     }
     for (const EntityId item : items_) add_item(picture, item);
-    std::erase_if(picture.columns, [&](const std::string& heading) {
-      return heading == "What pulls against it" &&
-             std::none_of(picture.boxes.begin(), picture.boxes.end(),
-                          [](const Box& box) { return box.column == pulls; });
-    });
     add_words(picture);
     finish(picture, report_, request_);
     return picture;

@@ -48,6 +48,18 @@ void leave_out_kinds(Picture& picture, const PictureRequest& request) {
         "Kinds that were not asked for are not drawn: " + count_of(left_out, "box", "boxes") + ".");
 }
 
+/// Columns without a box are not headed.
+void drop_empty_columns(Picture& picture) {
+  for (int column = static_cast<int>(picture.columns.size()) - 1; column >= 0; --column) {
+    if (std::any_of(picture.boxes.begin(), picture.boxes.end(),
+                    [&](const Box& box) { return box.column == column; }))
+      continue;
+    picture.columns.erase(picture.columns.begin() + column);
+    for (Box& box : picture.boxes)
+      if (box.column > column) --box.column;
+  }
+}
+
 void add_key(Picture& picture) {
   std::set<LineRole> roles;
   for (const Line& line : picture.lines) roles.insert(line.role);
@@ -161,6 +173,7 @@ void add_relation(Picture& picture, const Graph& graph, RelationId id, const std
 
 void finish(Picture& picture, const Report& report, const PictureRequest& request) {
   leave_out_kinds(picture, request);
+  drop_empty_columns(picture);
   std::sort(picture.boxes.begin(), picture.boxes.end(), [](const Box& a, const Box& b) {
     return std::pair(-a.column, a.id) < std::pair(-b.column, b.id);
   });

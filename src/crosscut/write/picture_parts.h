@@ -45,7 +45,8 @@ void add_relation(Picture& picture, const Graph& graph, RelationId id, const std
 /// "X leads Y.", or "X leads Y (our reading)." when it is less than 65% sure.
 std::string sentence_with_doubt(const Graph& graph, RelationId id);
 
-/// Leaves out the kinds of box that were not asked for, sorts, and adds key and source.
+/// Leaves out the kinds of box that were not asked for and columns that are empty, sorts, and adds
+/// key and source.
 void finish(Picture& picture, const Report& report, const PictureRequest& request);
 
 bool fits(const Picture& picture, const Budget& budget);
