@@ -46,7 +46,7 @@ bool takes_article(std::string_view name, Kind kind) {
     return std::any_of(
         department_words.begin(), department_words.end(),
         [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
-  if (kind == Kind::role) return !name.ends_with('s');
+  if (kind == Kind::role) return !head_word(name).ends_with('s');
   return std::find(nouns.begin(), nouns.end(), capitalise(head_word(name))) != nouns.end();
 }
 
@@ -142,11 +142,9 @@ std::vector<EntityId> open_of_kind(const Graph& graph, Kind kind) {
 }
 
 bool is_plural(const Graph& graph, EntityId id) {
-  if (graph.entity(id).catch_all) return true;  // it stands for many
   const Kind kind = graph.entity(id).kind;
-  if (kind == Kind::department || kind == Kind::role || kind == Kind::mission ||
-      kind == Kind::target)
-    return false;
+  if (kind == Kind::department || kind == Kind::mission || kind == Kind::target) return false;
+  if (kind == Kind::role && !graph.entity(id).catch_all) return false;  // one office
   const std::string name = plain_name(graph, id);
   if (name.starts_with("HM ")) return false;
   const std::size_t space = name.rfind(' ');

@@ -54,11 +54,14 @@ std::string header(const Page& page, const std::string& date) {
 }
 
 std::string contents(const Page& page) {
+  const auto any_open = [&](Kind kind) { return !open_of_kind(page.graph, kind).empty(); };
   std::vector<std::pair<std::string_view, std::string_view>> entries = {{"numbers", "In numbers"},
                                                                         {"findings", "Findings"}};
   if (!page.selection.questions.empty()) entries.emplace_back("questions", "Questions to ask");
   if (!page.report.accepted.empty()) entries.emplace_back("accepted", "Accepted");
   if (!page.figures.empty()) entries.emplace_back("diagrams", "Diagrams");
+  if (any_open(Kind::department)) entries.emplace_back("by-department", "Department by department");
+  if (any_open(Kind::mission)) entries.emplace_back("by-mission", "Mission by mission");
   entries.insert(entries.end(), {{"tables", "Tables"},
                                  {"all-findings", "Table: all findings"},
                                  {"ownership", "Table: ownership"},
@@ -112,6 +115,7 @@ std::string write_html(const Report& report, const std::vector<ReportFigure>& fi
       "role=\"status\"></p>\n";
   text += numbers(page) + findings_section(page) + questions_section(page) +
           accepted_section(page) + diagrams_section(page);
+  text += departments_section(page) + missions_section(page);
   text += tables_section(page) + method_section(page) + quality_section(page) + "</main>\n" +
           footer(page);
   text += fmt::format("<script>{}</script>\n</body>\n</html>\n", script());

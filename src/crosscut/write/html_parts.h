@@ -88,9 +88,11 @@ struct Page {
 
 // The parts, in the order of the page.
 std::string findings_section(const Page& page);
-std::string questions_section(const Page& page);  // empty when there are none
-std::string accepted_section(const Page& page);   // empty when there are none
-std::string diagrams_section(const Page& page);   // empty when there are none
+std::string questions_section(const Page& page);    // empty when there are none
+std::string accepted_section(const Page& page);     // empty when there are none
+std::string diagrams_section(const Page& page);     // empty when there are none
+std::string departments_section(const Page& page);  // empty when none is open
+std::string missions_section(const Page& page);     // the same
 std::string tables_section(const Page& page);
 std::string findings_table(const Page& page);
 std::string ownership_table(const Page& page);

@@ -23,7 +23,10 @@ ul{padding-left:22px}
 li{margin-bottom:5px}
 a{color:#1A65A6;text-decoration:underline;text-underline-offset:.1em}
 nav ul{list-style:none;padding:0;columns:18rem 2}
-nav li{padding:4px 0;margin:0}
+.jump{list-style:none;padding:0;columns:18rem 2}
+nav li,.jump li{padding:4px 0;margin:0;break-inside:avoid}
+dd p{margin:0 0 8px}
+dd .mark{font-size:16px;border-width:1px}
 .summary{font-size:22px}
 .numbers{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:15px}
 .numbers li{border-left:5px solid #12436D;padding-left:12px;margin:0}
@@ -80,7 +83,7 @@ h2{margin:18pt 0 6pt}h3{margin:12pt 0 4pt}h4{margin:8pt 0 2pt}p,ul,dl{margin-bot
 .wrap,main,footer{max-width:none;padding:0}
 .bar{background:none;color:#0B0C0C}
 .summary{font-size:12pt}
-nav,.skip,#sorted,.screen{display:none}
+nav,.skip,#sorted,.screen,.jump{display:none}
 .scroll:has(>.screen),section:has(>.scroll>.screen)>p:not(.paper){display:none}
 .paper{display:block}
 table,.cite{font-size:9.5pt}
@@ -103,7 +106,12 @@ h2,h3,h4,.rating,caption{break-after:avoid}
 .part>h4{float:left;margin:0 5pt 0 0;line-height:inherit}
 .part>ul{clear:both}
 dl div{display:block;break-inside:avoid;margin-bottom:2pt}
-dt,dd{display:inline}
+dt,dd,dd .cite{display:inline}
+#by-department dd,#by-mission dd{display:block}
+#by-department dt,#by-mission dt{float:left;margin-right:4pt}
+dd p{margin:0 0 2pt}
+dd ul{clear:both}
+#by-department dl,#by-mission dl{font-size:10pt}
 dt::after{content:": "}
 thead{display:table-header-group;break-inside:avoid}
 th,td{padding:4px 8px 4px 0;line-height:1.25}

@@ -156,6 +156,7 @@ std::string write_markdown(const Report& report, const std::vector<ReportFigure>
   const Page page{report, figures, image_ending, select_findings(report)};
   std::string text = top(report) + numbers(report) + findings_section(page) +
                      questions_section(page) + accepted_section(report) + diagrams_section(page) +
+                     departments_section(report) + missions_section(report, figures) +
                      tables_section(report, page.selection) + method_section(report) +
                      quality_section(report) + foot(report);
   while (text.ends_with("\n\n")) text.pop_back();

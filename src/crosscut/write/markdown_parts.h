@@ -39,6 +39,8 @@ Markdown table(std::string_view caption, const std::vector<TableColumn>& columns
 Markdown table(const TableWords& words);
 
 // The parts after the diagrams.
+Markdown departments_section(const Report& report);  // empty when none is open
+Markdown missions_section(const Report& report, const std::vector<ReportFigure>& figures);
 Markdown tables_section(const Report& report, const Selection& selection);
 Markdown method_section(const Report& report);
 Markdown quality_section(const Report& report);

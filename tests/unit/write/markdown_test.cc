@@ -74,9 +74,9 @@ TEST(Markdown, FollowsTheOutline) {
                        "# Sketch\n\nWe read one map"))
       << text.substr(0, 200);
   EXPECT_EQ(headings_of(text, 1), Lines{"Sketch"});
-  EXPECT_EQ(headings_of(text, 2),
-            (Lines{"In numbers", "Findings", "Questions to ask", "Diagrams", "Tables",
-                   "Annex A: method", "Annex B: data quality", "About this report"}));
+  EXPECT_EQ(headings_of(text, 2), (Lines{"In numbers", "Findings", "Questions to ask", "Diagrams",
+                                         "Department by department", "Tables", "Annex A: method",
+                                         "Annex B: data quality", "About this report"}));
   EXPECT_TRUE(text.ends_with("which format you need.\n")) << text.substr(text.size() - 80);
 }
 
