@@ -279,6 +279,26 @@ describe('On paper', () => {
     assert.ok(sizes.length < 100, `${sizes.length} pages`);
   });
 
+  test('what is folded on screen is open on paper, but the text of diagrams, and folded again after', {
+    skip: !program('pdftotext') && 'pdftotext (poppler-utils) is not here',
+  }, async () => {
+    const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).replace(/\s+/g, '');
+    const folded = await page.evaluate(() =>
+      [...document.querySelectorAll('details:not(.wide *)')].map((details) => details.querySelector('li').textContent));
+    assert.ok(folded.length > 5);
+    for (const words of folded) assert.ok(text.includes(words.slice(0, 60).replace(/\s+/g, '')), words);
+    assert.equal(await page.locator('details[open]').count(), 0);
+  });
+
+  test('the marking stands over every page', {
+    skip: !program('pdftotext') && 'pdftotext (poppler-utils) is not here',
+  }, async () => {
+    const marking = (await page.textContent('.bar span:last-child')).trim();
+    const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    for (const [i, text] of pages.split('\f').slice(0, -1).entries())
+      assert.equal(text.trimStart().split('\n')[0].trim(), marking, `page ${i + 1}`);
+  });
+
   test('the file is tagged, with an outline and a language', () => {
     for (const part of [/\/StructTreeRoot/, /\/Marked true/, /\/Outlines/, /\/Lang \(en-GB\)/]) assert.match(pdf, part);
   });

@@ -71,34 +71,41 @@ class DepartmentProfile {
 
   std::vector<ProfileLine> leads() const {
     std::vector<ProfileLine> lines;
-    const auto add = [&](std::vector<ProfileEntry> entries, std::string_view high,
-                         std::string_view medium, std::string_view low, std::string_view end) {
+    const auto add = [&](const std::vector<ProfileEntry>& entries, std::string_view high,
+                         std::string_view medium, std::string_view low) {
       auto more = gather(
           graph_, entries, FullTable::ownership,
           [&](Band band, const std::vector<EntityId>& things) {
-            return fmt::format("{} {}{}:", hedge(band, high, medium, low),
-                               kind_counts(graph_, things), end);
+            return fmt::format("{} {}:", hedge(band, high, medium, low),
+                               kind_counts(graph_, things));
           },
           [&](EntityId id, const auto& details) { return named(id, details); });
       std::move(more.begin(), more.end(), std::back_inserter(lines));
     };
-    add(leads_by(Verb::leads, true), "It leads", "It probably leads", "It may lead", "");
-    add(leads_by(Verb::co_leads, true), "It co-leads", "It probably co-leads", "It may co-lead",
-        "");
+    add(leads_by(Verb::leads, true), "It leads", "It probably leads", "It may lead");
+    add(leads_by(Verb::co_leads, true), "It co-leads", "It probably co-leads", "It may co-lead");
     auto others = leads_by(Verb::leads, false), co_leads = leads_by(Verb::co_leads, false);
     others.insert(others.end(), co_leads.begin(), co_leads.end());
     add(others, "Those that answer to it lead", "Those that answer to it probably lead",
-        "Those that answer to it may lead", "");
-    add(presumed(), "", "", "It may lead", ", as it leads what they belong to");
+        "Those that answer to it may lead");
+    auto presumed = presumed_leads();
+    std::move(presumed.begin(), presumed.end(), std::back_inserter(lines));
     return lines;
   }
 
-  std::vector<ProfileEntry> presumed() const {
+  std::vector<ProfileLine> presumed_leads() const {
     std::vector<ProfileEntry> entries;
     for (const EntityId id : at_home_)
       if (graph_.open(id) && is_item(graph_.entity(id).kind) && graph_.home(id).presumed)
         entries.push_back({id, 0, "", graph_.entity(id).place});
-    return entries;
+    return gather(
+        graph_, entries, FullTable::ownership,
+        [&](Band, const std::vector<EntityId>& things) {
+          return fmt::format(
+              "It may lead {}, which {} to it or its work:", kind_counts(graph_, things),
+              things.size() == 1 ? "belongs" : "belong");
+        },
+        [&](EntityId id, const auto& details) { return named(id, details); });
   }
 
   /// Open needs or approvals that cross the border of the department; work that is done needs

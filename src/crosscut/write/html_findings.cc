@@ -63,8 +63,8 @@ std::string article(const Page& page, const Finding& finding, std::string_view b
 
 std::string finding_article(const Page& page, const Finding& finding) {
   std::string body = part("Why it matters", paragraph(finding.why));
-  body += part("Evidence", list(finding.basis) + evidence_list(page.graph, finding) +
-                               figure_link(page, finding));
+  body += part("Evidence", list(basis_words(finding, page.graph)) +
+                               evidence_list(page.graph, finding) + figure_link(page, finding));
   body += part("Suggested action", paragraph(finding.action));
   return article(page, finding, body + undo(finding));
 }
@@ -78,7 +78,8 @@ std::string question_article(const Page& page, const Finding& finding) {
       "<details>\n<summary>Evidence: {}<span class=\"hidden\"> for "
       "{}</span></summary>\n{}{}{}</details>\n",
       count_words(finding.evidence.size(), "row", "rows"), escape(finding.headline),
-      list(finding.basis), evidence_list(page.graph, finding), figure_link(page, finding));
+      list(basis_words(finding, page.graph)), evidence_list(page.graph, finding),
+      figure_link(page, finding));
   return article(page, finding, body + undo(finding));
 }
 

@@ -103,6 +103,7 @@ h2,h3,h4,.rating,caption{break-after:avoid}
 .finding p,.finding ul,.finding details{margin-bottom:3pt}
 .finding>.rating{margin-bottom:2pt}
 .mark{padding:0 5pt;border-width:1pt}
+dd .mark{font-size:9pt}
 .part>h4{float:left;margin:0 5pt 0 0;line-height:inherit}
 .part>ul{clear:both}
 dl div{display:block;break-inside:avoid;margin-bottom:2pt}
@@ -130,7 +131,7 @@ table.many,.picture svg{min-width:0}
 }
 )css";
 
-constexpr std::string_view sort_script = R"js((function () {
+constexpr std::string_view page_script = R"js((function () {
   'use strict';
   var status = document.getElementById('sorted');
   function key(row, i) {
@@ -154,6 +155,17 @@ constexpr std::string_view sort_script = R"js((function () {
     status.textContent = table.caption.textContent + ': sorted by ' + th.textContent +
       (up ? ', ascending' : ', descending');
   }
+  var opened = [];
+  window.addEventListener('beforeprint', function () {
+    opened = Array.from(document.querySelectorAll('details:not([open])')).filter(function (d) {
+      return !d.closest('.wide');
+    });
+    opened.forEach(function (d) { d.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    opened.forEach(function (d) { d.open = false; });
+    opened = [];
+  });
   document.querySelectorAll('table.sortable').forEach(function (table) {
     Array.from(table.tHead.rows[0].cells).forEach(function (th, i) {
       var button = document.createElement('button');
@@ -197,6 +209,6 @@ std::string style(std::string_view title, std::string_view date, std::string_vie
   return text.append(print_rules);
 }
 
-std::string_view script() { return sort_script; }
+std::string_view script() { return page_script; }
 
 }  // namespace crosscut::html

@@ -50,7 +50,8 @@ Markdown cited(const Graph& graph, const CitationWords& citation) {
 Markdown evidence(const Page& page, const Finding& finding) {
   const Graph& graph = page.report.graph;
   Markdown text;
-  if (!finding.basis.empty()) text += paragraph(join(finding.basis, " "));
+  if (const auto basis = basis_words(finding, graph); !basis.empty())
+    text += paragraph(join(basis, " "));
   for (const Evidence& row : finding.evidence) {
     const EvidenceWords words = evidence_words(graph, row);
     text += item(escape(words.sentence));

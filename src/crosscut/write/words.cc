@@ -271,6 +271,16 @@ std::string latest_evidence_words(const Finding& finding, const Graph& graph) {
   return latest.given() ? format_date(latest) : "no date given";
 }
 
+std::vector<std::string> basis_words(const Finding& finding, const Graph& graph) {
+  std::vector<std::string> sentences = finding.basis;
+  for (const EntityId subject : finding.subjects)
+    if (graph.entity(subject).status == "unclear")
+      sentences.push_back(
+          fmt::format("The status of {} is unclear, so this may have been true and no longer be.",
+                      full_name(graph, subject)));
+  return sentences;
+}
+
 std::string more_stand(std::size_t count) {
   return count == 1 ? "One more finding stands" : number(count) + " more findings stand";
 }

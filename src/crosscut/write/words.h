@@ -102,6 +102,8 @@ Selection select_findings(const Report& report);
 
 /// "25 June 2026", or "no date given".
 std::string latest_evidence_words(const Finding& finding, const Graph& graph);
+/// Counts and limits of the evidence, and which subjects are of unclear status; a sentence each.
+std::vector<std::string> basis_words(const Finding& finding, const Graph& graph);
 /// "2 more findings stand": opens the sentence on those only in the table.
 std::string more_stand(std::size_t count);
 /// "Findings", "Questions to ask" or "This table only".

@@ -52,7 +52,7 @@ TEST(DepartmentProfile, WhatOthersLeadForItAndWhatIsPresumedIsSaidSo) {
   const Report report = report_of(data);
   EXPECT_EQ(lines_of(department_profiles(report), "Dfe (DFE)", "Leads"),
             (Lines{"It leads one policy: A.", "Those that answer to it lead one policy: B (Pins).",
-                   "It may lead one policy, as it leads what they belong to: C."}));
+                   "It may lead one policy, which belongs to it or its work: C."}));
 }
 
 TEST(DepartmentProfile, WaitsForWhatOthersHoldAndSaysWhose) {

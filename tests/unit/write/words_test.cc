@@ -217,5 +217,29 @@ TEST(Words, WhatWouldUndoItAgrees) {
   EXPECT_EQ(undo_words(finding), "It would take 2 corrections to undo it");
 }
 
+TEST(Words, AnUnclearStatusIsSaidWithTheEvidence) {
+  const Report report = report_of("dfe co-leads c  ho co-leads c  c status unclear");
+  ASSERT_EQ(report.findings.size(), 1U);
+  const Finding& finding = report.findings.front();
+  std::vector<std::string> expected = finding.basis;
+  expected.emplace_back("The status of C is unclear, so this may have been true and no longer be.");
+  EXPECT_EQ(basis_words(finding, report.graph), expected);
+  const Report clear = report_of("dfe co-leads c  ho co-leads c");
+  EXPECT_EQ(basis_words(clear.findings.at(0), clear.graph), clear.findings.at(0).basis);
+}
+
+TEST(Words, ACopyForReleaseSaysHowMuchItLeavesOut) {
+  Report report = report_of("dfe leads a");
+  EXPECT_TRUE(release_words(report).empty());
+  report.withheld = Withheld{};
+  EXPECT_EQ(release_words(report),
+            (std::vector<std::string>{
+                "This copy is for release: it leaves out all notes and respondents.",
+                "No row is marked above OFFICIAL, so none is left out."}));
+  report.withheld = Withheld{0, 1, 0};
+  EXPECT_EQ(release_words(report).at(1),
+            "It leaves out one relation, for rows that are marked above OFFICIAL.");
+}
+
 }  // namespace
 }  // namespace crosscut
