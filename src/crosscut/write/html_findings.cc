@@ -96,6 +96,19 @@ std::string evidence_list(const Graph& graph, const Finding& finding) {
   return finding.evidence.empty() ? "" : text + "</ul>\n";
 }
 
+namespace {
+
+/// "7 more findings stand in the table of all findings."
+std::string rest_in_table(std::size_t rest, std::string_view singular, std::string_view plural) {
+  return rest == 0 ? ""
+                   : fmt::format(
+                         "<p>{} in <a href=\"#table-findings\">the table of all "
+                         "findings</a>.</p>\n",
+                         more_stand(rest, singular, plural));
+}
+
+}  // namespace
+
 std::string findings_section(const Page& page) {
   std::string body;
   if (page.selection.body.empty()) {
@@ -104,9 +117,7 @@ std::string findings_section(const Page& page) {
     body += paragraph(findings_order);
     for (const Finding* finding : page.selection.body) body += finding_article(page, *finding);
   }
-  if (const std::size_t rest = page.selection.table.size(); rest > 0)
-    body += fmt::format("<p>{} in <a href=\"#table-findings\">the table of all findings</a>.</p>\n",
-                        more_stand(rest));
+  body += rest_in_table(page.selection.table.size(), "finding", "findings");
   if (const auto none = looked_for_and_not_found(page.report); !none.empty())
     body += section(3, "not-found", "What we looked for and did not find", list(none));
   return section(2, "findings", "Findings", body);
@@ -116,6 +127,7 @@ std::string questions_section(const Page& page) {
   if (page.selection.questions.empty()) return {};
   std::string body = paragraph(why_questions);
   for (const Finding* finding : page.selection.questions) body += question_article(page, *finding);
+  body += rest_in_table(page.selection.more_questions.size(), "question", "questions");
   return section(2, "questions", "Questions to ask", body);
 }
 

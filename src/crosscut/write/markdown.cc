@@ -99,6 +99,9 @@ Markdown findings_section(const Page& page) {
 Markdown questions_section(const Page& page) {
   if (page.selection.questions.empty()) return {};
   Markdown text = heading(2, "Questions to ask") + paragraph(why_questions);
+  if (const std::size_t rest = page.selection.more_questions.size(); rest > 0)
+    text += block(more_stand(rest, "question", "questions") +
+                  " in [the table of all findings](#all-findings).");
   for (const Finding* finding : page.selection.questions) {
     text += headed(page.report.graph, *finding);
     if (!finding->ask.empty()) text += part("Whom to ask", capitalise(finding->ask) + ".");

@@ -155,7 +155,10 @@ std::string summary(const Report& report) {
   if (!firm.empty())
     text += fmt::format(" The evidence supports {}: {}.",
                         count_words(firm.size(), "finding", "findings"), by_severity(firm));
-  if (!selection.questions.empty()) text += questions_raised(selection.questions);
+  std::vector<const Finding*> questions = selection.questions;
+  questions.insert(questions.end(), selection.more_questions.begin(),
+                   selection.more_questions.end());
+  if (!questions.empty()) text += questions_raised(questions);
   text += found_by_type(report);
   if (const std::size_t count = report.accepted.size(); count > 0)
     text +=
@@ -172,7 +175,7 @@ std::vector<KeyFigure> key_figures(const Report& report) {
   const DataQuality quality = data_quality(report);
   const Selection selection = select_findings(report);
   const std::size_t firm = selection.body.size() + selection.table.size(),
-                    open = selection.questions.size();
+                    open = selection.questions.size() + selection.more_questions.size();
   std::vector<KeyFigure> figures;
   figures.push_back({number(firm), firm == 1 ? "finding that the evidence supports"
                                              : "findings that the evidence supports"});
@@ -245,23 +248,24 @@ std::string short_place(const Place& place, const Files& files) {
 
 Selection select_findings(const Report& report) {
   Selection selection;
-  std::size_t high = 0;
-  std::map<std::string_view, std::size_t> of_lens;
+  struct Chosen {
+    std::size_t high = 0;
+    std::map<std::string_view, std::size_t> of_lens;
+  } findings, questions;
   for (const Finding& finding : report.findings) {
-    if (finding.is_question()) {
-      selection.questions.push_back(&finding);
-      continue;
-    }
+    const bool question = finding.is_question();
     const bool is_high = finding.severity == Severity::high;
-    std::size_t& same = of_lens[finding.card->id];
-    if (selection.body.size() == most_in_body || (is_high && high == most_high) ||
-        same == most_of_a_lens) {
-      selection.table.push_back(&finding);
+    Chosen& chosen = question ? questions : findings;
+    auto& body = question ? selection.questions : selection.body;
+    std::size_t& same = chosen.of_lens[finding.card->id];
+    const bool too_many_high = !question && is_high && chosen.high == most_high;
+    if (body.size() == most_in_body || too_many_high || same == most_of_a_lens) {
+      (question ? selection.more_questions : selection.table).push_back(&finding);
       continue;
     }
-    selection.body.push_back(&finding);
+    body.push_back(&finding);
     ++same;
-    if (is_high) ++high;
+    if (is_high) ++chosen.high;
   }
   return selection;
 }
@@ -281,15 +285,15 @@ std::vector<std::string> basis_words(const Finding& finding, const Graph& graph)
   return sentences;
 }
 
-std::string more_stand(std::size_t count) {
-  return count == 1 ? "One more finding stands" : number(count) + " more findings stand";
+std::string more_stand(std::size_t count, std::string_view singular, std::string_view plural) {
+  return count == 1 ? fmt::format("One more {} stands", singular)
+                    : fmt::format("{} more {} stand", number(count), plural);
 }
 
 std::string_view where_it_stands(const Selection& selection, const Finding& finding) {
-  if (finding.is_question()) return "Questions to ask";
-  const auto& body = selection.body;
-  return std::find(body.begin(), body.end(), &finding) == body.end() ? "This table only"
-                                                                     : "Findings";
+  const auto& shown = finding.is_question() ? selection.questions : selection.body;
+  if (std::find(shown.begin(), shown.end(), &finding) == shown.end()) return "This table only";
+  return finding.is_question() ? "Questions to ask" : "Findings";
 }
 
 std::optional<std::size_t> figure_about(const Finding& finding, const Graph& graph,

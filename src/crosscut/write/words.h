@@ -94,9 +94,10 @@ std::string short_place(const Place& place, const Files& files);
 
 /// Where each finding stands, in the order of the report. Pointers into report.findings.
 struct Selection {
-  std::vector<const Finding*> body;       // at most 12, of these 5 High, 3 of one lens
-  std::vector<const Finding*> table;      // the rest; only in the table
-  std::vector<const Finding*> questions;  // under 0.65
+  std::vector<const Finding*> body;            // at most 12, of these 5 High, 3 of one lens
+  std::vector<const Finding*> table;           // the rest; only in the table
+  std::vector<const Finding*> questions;       // under 0.65: at most 12, of these 3 of one lens
+  std::vector<const Finding*> more_questions;  // the rest; only in the table
 };
 Selection select_findings(const Report& report);
 
@@ -105,7 +106,8 @@ std::string latest_evidence_words(const Finding& finding, const Graph& graph);
 /// Counts and limits of the evidence, and which subjects are of unclear status; a sentence each.
 std::vector<std::string> basis_words(const Finding& finding, const Graph& graph);
 /// "2 more findings stand": opens the sentence on those only in the table.
-std::string more_stand(std::size_t count);
+std::string more_stand(std::size_t count, std::string_view singular = "finding",
+                       std::string_view plural = "findings");
 /// "Findings", "Questions to ask" or "This table only".
 std::string_view where_it_stands(const Selection& selection, const Finding& finding);
 /// The figure that shows the subject of the finding, if one does.

@@ -97,8 +97,11 @@ TEST(Words, WeakEvidenceMakesAQuestionAndTakesNoPlaceInTheBody) {
   add(report, 20, finding_of(card_a, Severity::high, 0.64));
   add(report, 1, finding_of(card_a, Severity::high, 0.65));
   const Selection selection = select_findings(report);
-  EXPECT_EQ(selection.questions.size(), 20U);
+  EXPECT_EQ(selection.questions.size(), 3U);  // of one lens
+  EXPECT_EQ(selection.more_questions.size(), 17U);
   EXPECT_EQ(selection.body.size(), 1U);
+  EXPECT_EQ(where_it_stands(selection, report.findings[2]), "Questions to ask");
+  EXPECT_EQ(where_it_stands(selection, report.findings[3]), "This table only");
 }
 
 TEST(Words, SummaryCountsAndAgrees) {
