@@ -43,7 +43,8 @@ std::vector<std::string> diagram_words() {
           "white.",
           "A line joins 2 things that a source, or our reading of one, connects. Its style says "
           "how.",
-          "Orange marks a finding and nothing else. Words say what the finding is."};
+          "A pale grey box stands for several things of different kinds.",
+          "Orange marks a finding and what pulls against something. Words say what it is."};
 }
 
 std::vector<std::pair<std::string_view, std::string>> lens_facts(const Report& report,

@@ -8,6 +8,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/html_parts.h"
+#include "crosscut/write/matrix.h"
 
 namespace crosscut {
 namespace html {
@@ -65,8 +66,10 @@ std::string contents(const Page& page) {
   entries.insert(entries.end(), {{"tables", "Tables"},
                                  {"all-findings", "Table: all findings"},
                                  {"ownership", "Table: ownership"},
-                                 {"pairs", "Table: departments that work together"},
-                                 {"relations", "Table: relations"},
+                                 {"pairs", "Table: departments that work together"}});
+  if (needs_matrix(page.report))
+    entries.emplace_back("matrix", "Table: which department relies on which");
+  entries.insert(entries.end(), {{"relations", "Table: relations"},
                                  {"entities", "Table: organisations and items"},
                                  {"sources", "Table: sources"},
                                  {"method", "Annex A: method"},
