@@ -85,6 +85,20 @@ class AroundPicture {
     return in >= out ? acts_on_it : it_acts_on;
   }
 
+  /// Further than one step away, all but one of its links to what is nearer may be left out.
+  bool left_out(RelationId r, EntityId outer) const {
+    if (!thin_ || distance_.at(outer) < 2) return false;
+    bool first = true;
+    bool is_first = false;
+    each_relation(outer, [&](RelationId link, EntityId other) {
+      const auto found = distance_.find(other);
+      if (found == distance_.end() || found->second >= distance_.at(outer)) return;
+      if (first) is_first = link == r;
+      first = false;
+    });
+    return !is_first;
+  }
+
   /// How a unit hangs on those nearer to the subject: what it takes to be drawn as one with others.
   std::vector<std::string> links_of(const Unit& unit, bool with_place) const {
     std::vector<std::string> links;
@@ -92,6 +106,7 @@ class AroundPicture {
       each_relation(member, [&](RelationId r, EntityId other) {
         const auto found = distance_.find(other);
         if (found == distance_.end() || found->second >= unit.distance) return;
+        if (left_out(r, member)) return;
         const Relation& relation = graph_.relation(r);
         links.push_back(std::string(info(relation.verb).word) +
                         (relation.from == member ? ">" : "<") +
@@ -130,6 +145,7 @@ class AroundPicture {
       if (depth_ == 1) return false;
       --depth_;
       merging_ = 0;
+      thin_ = false;
       without_minor_ = false;
       hidden_ = 0;
       const std::size_t before = distance_.size();
@@ -137,6 +153,7 @@ class AroundPicture {
       further_ += before - distance_.size();
       return true;
     }
+    thin_ = merging_ >= 2 && depth_ > 1;
     std::map<std::string, Unit> merged;
     for (const Unit& unit : units_) {
       const auto [place, added] = merged.try_emplace(key_of(unit), unit);
@@ -177,6 +194,9 @@ class AroundPicture {
         const auto found = distance_.find(other);
         // at the rim, only what leads back to the subject
         if (found == distance_.end() || (distance == depth_ && found->second == depth_)) return;
+        if (thin_ &&
+            (distance == found->second || left_out(r, distance > found->second ? id : other)))
+          return;
         const Relation& relation = graph_.relation(r);
         const std::string& from = box_of.at(relation.from);
         const std::string& to = box_of.at(relation.to);
@@ -201,6 +221,8 @@ class AroundPicture {
                               (hidden_ == 0 ? std::string(".")
                                             : ", nor " + count_of(hidden_, "thing", "things") +
                                                   " linked in these ways alone."));
+    if (thin_)
+      picture.notes.emplace_back("Of what is more than one step away, one link each is drawn.");
     if (further_ > 0)
       picture.notes.push_back(
           "Not drawn, being further away: " + count_of(further_, "thing", "things") + ".");
@@ -224,6 +246,7 @@ class AroundPicture {
   PictureRequest request_;
   bool without_minor_ = false;
   std::size_t merging_ = 0;  // how far units are merged
+  bool thin_ = false;        // of what is further away, one link each
   std::size_t hidden_ = 0, further_ = 0;
   std::map<EntityId, std::size_t> distance_;
   std::vector<Unit> units_;

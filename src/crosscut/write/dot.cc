@@ -147,7 +147,7 @@ std::string column_statements(const Picture& picture) {
 
 /// Lines of the foot: key, notes and source.
 std::vector<std::pair<std::string, std::string_view>> foot_lines(const Picture& picture) {
-  constexpr std::size_t width = 150;
+  constexpr std::size_t width = 130;
   std::vector<std::pair<std::string, std::string_view>> lines;
   const auto add = [&](const std::string& words, std::string_view colour) {
     for (std::string& line : wrap_full(words, width)) lines.emplace_back(std::move(line), colour);

@@ -169,6 +169,15 @@ class OwnershipPicture {
     return join_words(parts);
   }
 
+  bool any_presented() const {
+    return std::any_of(items_.begin(), items_.end(), [&](EntityId item) {
+      const auto in = graph_.in(item);
+      return std::any_of(in.begin(), in.end(), [&](RelationId r) {
+        return graph_.relation(r).capacity == Capacity::presented;
+      });
+    });
+  }
+
   void add_words(Picture& picture) const {
     const std::string firm = counts(false);
     const std::string questions = counts(true);
@@ -189,7 +198,8 @@ class OwnershipPicture {
     if (!dropped_.empty())
       picture.notes.push_back("Not drawn: " + count_of(dropped_.size(), "item", "items") +
                               " with a finding or a question. The tables list them.");
-    picture.notes.emplace_back("Joint presentation is not drawn: it is not ownership.");
+    if (any_presented())
+      picture.notes.emplace_back("Joint presentation is not drawn: it is not ownership.");
   }
 
   const Report& report_;

@@ -93,8 +93,8 @@ class PathPicture {
                                  : " may depend on ";
     picture.title = capitalise(full_name(graph_, from_)) + verb + full_name(graph_, to_) +
                     (steps() == 1 ? "" : ", in " + std::to_string(steps()) + " steps");
-    picture.subtitle =
-        count_of(chains_.size(), "shortest chain", "shortest chains") + " of needs and consents";
+    picture.subtitle = capitalise(count_of(chains_.size(), "shortest chain", "shortest chains")) +
+                       " of needs and consents";
     if (const auto always = on_every_chain(); !always.empty())
       picture.notes.push_back("On every one of them: " + join_words(full_names(graph_, always)) +
                               ".");

@@ -22,8 +22,8 @@ constexpr std::array<BoxStyle, kind_count> boxes = {{
     {"box", "filled,dashed", blue, white, text, second_text, "", false},             // partner
     {"box", "filled", teal, teal, white, white, " peripheries=2", true},             // mission
     {"octagon", "filled", teal, teal_tint, text, second_text, " margin=\"0.03,0.02\"",
-     false},                                                             // target
-    {"note", "filled", dark, white, text, second_text, "", false},       // policy
+     false},                                                                             // target
+    {"note", "filled", dark, white, text, second_text, " margin=\"0.13,0.06\"", false},  // policy
     {"component", "filled", dark, white, text, second_text, "", false},  // programme
     {"cylinder", "filled", dark, white, text, second_text, " margin=\"0.10,0.12\"", false},  // fund
     {"box3d", "filled", pink, pink_tint, text, second_text, " margin=\"0.12,0.12\"",
