@@ -53,10 +53,7 @@ int run_draw(const Options& options, const Streams& streams) {
   if (const std::string fault = check_formats({format}, {"svg", "png", "pdf", "dot"});
       !fault.empty())
     return fail(streams, fault);
-  const Budget* size = find_size(options.size.empty() ? "a4" : options.size);
-  if (size == nullptr)
-    return fail(streams, "unknown size \"" + options.size + "\"",
-                "the sizes are a4, a3, slide and screen");
+  if (const auto fault = check_view(options)) return fail(streams, fault->message, fault->hint);
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   Report report = examine_maps(std::move(*loaded), options);
@@ -67,9 +64,12 @@ int run_draw(const Options& options, const Streams& streams) {
   if (const auto* fault = std::get_if<UsageError>(&plan))
     return fail(streams, fault->message, fault->hint);
   const ImageFormat image = image_format(format);
-  const FigureResult result =
-      draw_figure(std::get<FigurePlan>(plan),
-                  {{image}, *size, options.only, !options.no_title, static_cast<int>(options.dpi)});
+  const FigureResult result = draw_figure(std::get<FigurePlan>(plan),
+                                          {{image},
+                                           *find_size(options.size.empty() ? "a4" : options.size),
+                                           options.only,
+                                           !options.no_title,
+                                           static_cast<int>(options.dpi)});
   if (!result.problem.empty()) streams.err << "crosscut: figure " << result.problem << "\n";
   if (!result.figure) return fail(streams, "the maps hold nothing to draw in this view");
   const DrawnFigure& figure = *result.figure;

@@ -45,9 +45,7 @@ constexpr auto options = std::to_array<OptionInfo>({
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). show, trace, explain: text or json (default text)",
      "analyse draw show trace explain"},
-    {"view", "", "VIEW",
-     "The picture: departments, mission, bottleneck, around, ownership, forums, matrix or path",
-     "draw"},
+    {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
     {"depth", "", "N", "For --view around: how many steps to go, 1 to 5. Default: 1", "draw"},
@@ -79,6 +77,19 @@ constexpr auto options = std::to_array<OptionInfo>({
      "check analyse draw show trace explain"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
+});
+
+constexpr auto views = std::to_array<ViewInfo>({
+    {"departments", "", "who works with whom, and who needs whom without a board"},
+    {"mission", "a mission", "who leads a mission and what advances it"},
+    {"bottleneck", "what others wait for", "what stops if it stops"},
+    {"around", "anything", "what is linked to one entity"},
+    {"ownership", "an item or an organisation, or nothing",
+     "who leads what has an ownership finding"},
+    {"forums", "an organisation or a board, or nothing",
+     "who sits on which board, and who needs whom without one"},
+    {"matrix", "", "which departments rely on which, as a grid"},
+    {"path", "what waits, with --to what it waits for", "why one thing depends on another"},
 });
 
 bool applies(const OptionInfo& option, std::string_view command) {
@@ -255,6 +266,7 @@ std::variant<Options, Information, UsageError> parse_command(
 
 std::span<const CommandInfo> all_commands() { return commands; }
 std::span<const OptionInfo> all_options() { return options; }
+std::span<const ViewInfo> all_views() { return views; }
 
 std::string help_text(std::string_view command) {
   std::string text;
@@ -279,6 +291,12 @@ std::string help_text(std::string_view command) {
         std::string(option.name) +
         (option.argument.empty() ? "" : " " + std::string(option.argument));
     text += fmt::format("  {:<24}{}\n", names, option.help);
+  }
+  if (command == "draw") {
+    text += "\nViews:\n";
+    for (const ViewInfo& view : views)
+      text += fmt::format("  {:<13}{}{}\n", view.name, capitalise(view.shows),
+                          view.focus.empty() ? "" : fmt::format(". --focus: {}", view.focus));
   }
   return text;
 }

@@ -31,6 +31,13 @@ struct OptionInfo {
 };
 std::span<const OptionInfo> all_options();
 
+struct ViewInfo {
+  std::string_view name;
+  std::string_view focus;  // what --focus takes; empty = nothing
+  std::string_view shows;
+};
+std::span<const ViewInfo> all_views();
+
 struct Options {
   std::string command;
   std::vector<std::string> arguments;  // maps, or what to explain

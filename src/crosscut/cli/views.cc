@@ -10,24 +10,17 @@
 namespace crosscut {
 namespace {
 
-constexpr auto views = std::to_array<ViewInfo>({
-    {"departments", "", "who works with whom, and who needs whom without a board"},
-    {"mission", "a mission", "who leads a mission and what advances it"},
-    {"bottleneck", "what others wait for", "what stops if it stops"},
-    {"around", "anything", "what is linked to one entity"},
-    {"ownership", "an item or an organisation, or nothing",
-     "who leads what has an ownership finding"},
-    {"forums", "an organisation or a board, or nothing",
-     "who sits on which board, and who needs whom without one"},
-    {"matrix", "", "which departments rely on which, as a grid"},
-    {"path", "what waits, with --to what it waits for", "why one thing depends on another"},
-});
-
 using Plan = std::variant<FigurePlan, UsageError>;
 
+const ViewInfo* find_view(std::string_view name) {
+  const auto views = all_views();
+  const auto found =
+      std::find_if(views.begin(), views.end(), [&](const ViewInfo& v) { return v.name == name; });
+  return found == views.end() ? nullptr : &*found;
+}
+
 UsageError needs_focus(const Options& options) {
-  const auto view = std::find_if(views.begin(), views.end(),
-                                 [&](const ViewInfo& v) { return v.name == options.view; });
+  const ViewInfo* view = find_view(options.view);
   return {"--view " + options.view + " needs --focus: " + std::string(view->focus),
           "give an id, a name or an alias"};
 }
@@ -96,7 +89,32 @@ Plan plan_path(const Report& report, const Options& options) {
 
 }  // namespace
 
-std::span<const ViewInfo> all_views() { return views; }
+std::optional<UsageError> check_view(const Options& options) {
+  const std::string& name = options.view;
+  const ViewInfo* view = find_view(name);
+  if (view == nullptr) {
+    std::vector<std::string> names;
+    for (const ViewInfo& info : all_views()) names.emplace_back(info.name);
+    const std::string all = "the views are " + join_words(names);
+    if (name.empty()) return UsageError{"draw needs --view", all};
+    const auto close = nearest(name, {names.begin(), names.end()});
+    return UsageError{"unknown view \"" + name + "\"",
+                      close ? "did you mean \"" + *close + "\"?" : all};
+  }
+  if (find_size(options.size.empty() ? "a4" : options.size) == nullptr)
+    return UsageError{"unknown size \"" + options.size + "\"",
+                      "the sizes are a4, a3, slide and screen"};
+  const bool matrix = name == "matrix";
+  const auto unused = [&](bool given, const char* option) -> std::optional<UsageError> {
+    if (!given) return std::nullopt;
+    return UsageError{"--view " + name + " takes no " + option, "leave it out"};
+  };
+  if (auto fault = unused(!options.focus.empty() && view->focus.empty(), "--focus")) return fault;
+  if (auto fault = unused(!options.to.empty() && name != "path", "--to")) return fault;
+  if (auto fault = unused(options.depth != 1 && name != "around", "--depth")) return fault;
+  if (auto fault = unused(options.only != every_kind && matrix, "--only")) return fault;
+  return unused(!options.size.empty() && matrix, "--size");
+}
 
 Plan plan_view(const Report& report, const Options& options) {
   const std::string& view = options.view;
@@ -116,17 +134,9 @@ Plan plan_view(const Report& report, const Options& options) {
     return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
       return ownership_picture(report, subject, request);
     });
-  if (view == "forums")
-    return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
-      return forums_picture(report, subject, request);
-    });
-  std::vector<std::string> names;
-  for (const ViewInfo& info : views) names.emplace_back(info.name);
-  const std::string all = "the views are " + join_words(names);
-  if (view.empty()) return UsageError{"draw needs --view", all};
-  const auto close = nearest(view, {names.begin(), names.end()});
-  return UsageError{"unknown view \"" + view + "\"",
-                    close ? "did you mean \"" + *close + "\"?" : all};
+  return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
+    return forums_picture(report, subject, request);
+  });
 }
 
 const Budget* find_size(std::string_view name) {

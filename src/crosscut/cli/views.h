@@ -1,7 +1,6 @@
 // The views of draw: what each shows, what it wants in focus, and how it becomes a figure.
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <variant>
 
@@ -10,14 +9,11 @@
 
 namespace crosscut {
 
-struct ViewInfo {
-  std::string_view name;
-  std::string_view focus;  // what --focus takes; empty = nothing
-  std::string_view shows;
-};
-std::span<const ViewInfo> all_views();
+/// What is wrong with the view, its size or the options that it does not take.
+std::optional<UsageError> check_view(const Options& options);
 
-/// The figure that the options ask for. `report` must outlive it.
+/// The figure that the options ask for, of a view that check_view has let pass; not the matrix.
+/// `report` must outlive it.
 std::variant<FigurePlan, UsageError> plan_view(const Report& report, const Options& options);
 
 /// The room that --size names.
