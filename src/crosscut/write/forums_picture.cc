@@ -207,7 +207,7 @@ class ForumsPicture {
              short_name(graph_, firm[0]->subjects[1]) + " both sit";
     if (firm.size() > 1)
       return count_of(firm.size(), "pair", "pairs") +
-             " who appear to need each other, and we found no shared board";
+             " of departments appear to need each other, and we found no shared board";
     std::map<EntityId, std::size_t> seats;
     for (const Board& board : boards_)
       for (const auto& [owner, relations] : board.seats) seats[owner] += board.forums.size();

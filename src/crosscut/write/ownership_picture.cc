@@ -152,21 +152,29 @@ class OwnershipPicture {
     }
   }
 
-  /// "2 items without a lead and 5 shared leads", of findings or of questions.
-  std::string counts(bool questions) const {
-    std::vector<std::pair<const Card*, std::size_t>> counted;
+  /// "2 items without a lead", "5 shared leads": of findings or of questions.
+  std::vector<std::string> counts(bool questions) const {
+    std::vector<std::string> parts;
     for (const Card* card : report_.cards) {
       std::size_t count = 0;
       for (const auto& [item, found] : findings_)
         if (concerns_subject(item))
           for (const Finding* finding : found)
             if (finding->card == card && finding->is_question() == questions) ++count;
-      if (count > 0) counted.emplace_back(card, count);
+      if (count > 0) parts.push_back(count_of(count, card->singular, card->plural));
     }
-    std::vector<std::string> parts;
-    for (const auto& [card, count] : counted)
-      parts.push_back(count_of(count, card->singular, card->plural));
-    return join_words(parts);
+    return parts;
+  }
+
+  /// Of the whole map, or of an organisation.
+  std::string title(const std::vector<std::string>& firm,
+                    const std::vector<std::string>& questions) const {
+    const auto& parts = firm.empty() ? questions : firm;
+    std::string words =
+        firm.empty() ? "Questions to ask about who owns what" : "Findings about who owns what";
+    if (parts.size() <= 2)
+      words = (firm.empty() ? "To ask: " : "Who owns what: ") + join_words(parts);
+    return subject_ ? short_name(graph_, *subject_) + ": " + words : words;
   }
 
   bool any_presented() const {
@@ -179,21 +187,21 @@ class OwnershipPicture {
   }
 
   void add_words(Picture& picture) const {
-    const std::string firm = counts(false);
-    const std::string questions = counts(true);
+    const auto firm = counts(false);
+    const auto questions = counts(true);
     if (one_item()) {
       const auto found = findings_.find(*subject_);
       picture.title = found != findings_.end()
                           ? found->second.front()->headline
                           : "Who has a part in " + full_name(graph_, *subject_);
     } else {
-      picture.title = !firm.empty() ? "Who owns what: " + firm : "Questions to ask: " + questions;
-      if (subject_) picture.title = short_name(graph_, *subject_) + ": " + picture.title;
+      picture.title = title(firm, questions);
     }
     picture.subtitle = one_item() ? "Who leads it, who else has a part, and what pulls against it"
                                   : "The items with a finding, or a question, about who owns them";
-    if (!one_item() && !firm.empty() && !questions.empty())
-      picture.notes.push_back("To ask as well: " + questions + ".");
+    if (!one_item() && firm.size() > 2) picture.notes.push_back("Found: " + join_words(firm) + ".");
+    if (!one_item() && !questions.empty() && (!firm.empty() || questions.size() > 2))
+      picture.notes.push_back("To ask: " + join_words(questions) + ".");
     if (!conflicts_) picture.notes.emplace_back("What pulls against them is not drawn.");
     if (!dropped_.empty())
       picture.notes.push_back("Not drawn: " + count_of(dropped_.size(), "item", "items") +
