@@ -85,12 +85,12 @@ struct Picture {
 /// Room for a picture and what it may carry (diagrams.md, size budget).
 struct Budget {
   double width_mm = 273;
-  double height_mm = 158;
+  double height_mm = 148;
   std::size_t boxes = 24;
   std::size_t lines = 40;
   double least_scale = 0.89;  // at which it may print: names are 11pt, the smallest text 9pt
 };
-inline constexpr Budget report_page{273, 158, 24, 40};
+inline constexpr Budget report_page{273, 148, 24, 40};  // with 3 lines of notes below
 inline constexpr Budget a4_page{273, 186, 24, 40};
 inline constexpr Budget a3_page{396, 273, 36, 70};
 inline constexpr Budget slide{320, 170, 16, 24, 14.0 / 11};  // names at 14pt
