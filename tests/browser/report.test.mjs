@@ -285,7 +285,7 @@ describe('On paper', () => {
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).replace(/\s+/g, '');
     const folded = await page.evaluate(() =>
       [...document.querySelectorAll('details:not(.wide *)')].map((details) => details.querySelector('li').textContent));
-    assert.ok(folded.length > 5);
+    assert.ok(folded.length > 0);
     for (const words of folded) assert.ok(text.includes(words.slice(0, 60).replace(/\s+/g, '')), words);
     assert.equal(await page.locator('details[open]').count(), 0);
   });
