@@ -83,19 +83,18 @@ class BottleneckPicture {
   }
 
   void add_what_it_relies_on(Picture& picture) const {
-    std::map<EntityId, LineRole> needed;
-    for (const RelationId r : graph_.out(subject_))
-      if (graph_.relation(r).verb == Verb::depends_on)
-        needed.emplace(graph_.relation(r).to, LineRole::needed_by);
-    for (const EntityId owner : graph_.home(subject_).owners)
-      if (owner != subject_) needed.emplace(owner, LineRole::answers_for);
-    for (const auto& [id, role] : needed) {
-      picture.boxes.push_back(entity_box(report_, id, 22, relies_on));
-      add_line(picture, entity(id).id, entity(subject_).id, role,
-               role == LineRole::answers_for ? capitalise(full_name(graph_, id)) + " answers for " +
-                                                   full_name(graph_, subject_) + "."
-                                             : capitalise(full_name(graph_, subject_)) +
-                                                   " depends on " + full_name(graph_, id) + ".");
+    for (const RelationId r : graph_.out(subject_)) {
+      if (graph_.relation(r).verb != Verb::depends_on) continue;
+      const EntityId needed = graph_.relation(r).to;
+      add_box(picture, entity_box(report_, needed, 22, relies_on));
+      add_relation(picture, graph_, r, entity(needed).id, entity(subject_).id, LineRole::needed_by);
+    }
+    for (const EntityId owner : graph_.home(subject_).owners) {
+      if (owner == subject_) continue;
+      add_box(picture, entity_box(report_, owner, 22, relies_on));
+      add_line(picture, entity(owner).id, entity(subject_).id, LineRole::answers_for,
+               capitalise(full_name(graph_, owner)) + " answers for " +
+                   full_name(graph_, subject_) + ".");
     }
   }
 
@@ -103,10 +102,11 @@ class BottleneckPicture {
                  std::map<EntityId, std::set<EntityId>>& behind) const {
     Box box = group.items.size() == 1 ? entity_box(report_, group.items.front(), 28, stops_first)
                                       : waiting_box(group);
-    LineRole role = LineRole::approves;
     for (const EntityId item : group.items) {
-      const Verb verb = graph_.relation(waiting_.items.at(item)).verb;
-      if (verb != Verb::approves) role = LineRole::needed_by;
+      const RelationId r = waiting_.items.at(item);
+      const bool consent = graph_.relation(r).verb == Verb::approves;
+      add_relation(picture, graph_, r, entity(subject_).id, box.id,
+                   consent ? LineRole::approves : LineRole::needed_by);
       for (const EntityId mission : missions_touched(graph_, item)) {
         behind[mission].insert(item);
         if (mission != item)
@@ -115,8 +115,6 @@ class BottleneckPicture {
                        ".");
       }
     }
-    add_line(picture, entity(subject_).id, box.id, role,
-             box.sentence + " It waits for " + full_name(graph_, subject_) + ".");
     if (entity(group.items.front()).kind == Kind::mission) return;  // drawn in its own column
     picture.boxes.push_back(std::move(box));
   }

@@ -44,9 +44,9 @@ class MissionPicture {
     for (const EntityId target : work_.targets()) add_box(picture, item_box(target, targets));
     for (const EntityId forum : work_.forums()) add_box(picture, item_box(forum, targets));
     for (const Bundle& bundle : work_.bundles()) add_box(picture, bundle_box(bundle));
-    add_leads(picture, mission_);
+    add_leads(picture, mission_, entity(mission_).id);
     for (const EntityId target : work_.targets()) {
-      add_leads(picture, target);
+      add_leads(picture, target, entity(target).id);
       add_line(picture, entity(target).id, entity(mission_).id, LineRole::part_of,
                capitalise(full_name(graph_, target)) + " is part of " +
                    full_name(graph_, mission_) + ".");
@@ -93,8 +93,8 @@ class MissionPicture {
     return id;
   }
 
-  /// A line from the home of each lead and co-lead.
-  void add_leads(Picture& picture, EntityId item) {
+  /// A line from the home of each lead and co-lead of an item to the box that stands for it.
+  void add_leads(Picture& picture, EntityId item, const std::string& box) const {
     std::set<EntityId> drawn;
     for (const LineRole role : {LineRole::leads, LineRole::co_leads}) {
       for (const RelationId r : owning_leads(graph_, item)) {
@@ -103,7 +103,7 @@ class MissionPicture {
         for (const EntityId owner : graph_.home(relation.from).owners) {
           if (owner == item || !drawn.insert(owner).second) continue;
           add_box(picture, entity_box(report_, owner, 22, organisations));
-          add_line(picture, entity(owner).id, entity(item).id, role,
+          add_line(picture, entity(owner).id, box, role,
                    owner == relation.from ? sentence_with_doubt(graph_, r)
                                           : sentence_with_doubt(graph_, r) + " It answers to " +
                                                 full_name(graph_, owner) + ".",
@@ -113,30 +113,33 @@ class MissionPicture {
     }
   }
 
-  void add_bundle_lines(Picture& picture, const Bundle& bundle) {
+  void add_bundle_lines(Picture& picture, const Bundle& bundle) const {
     const std::string id = bundle_id(bundle);
     if (bundle.rest) {
       add_line(picture, id, entity(mission_).id, LineRole::advances,
                "Other work advances " + full_name(graph_, mission_) + ".");
       return;
     }
-    if (bundle.items.size() == 1) {
-      add_leads(picture, bundle.items.front());
-    } else {
-      for (const EntityId owner : bundle.owners) {
-        add_box(picture, entity_box(report_, owner, 22, organisations));
-        add_line(picture, entity(owner).id, id, LineRole::leads,
-                 capitalise(full_name(graph_, owner)) + " leads " +
-                     count_kinds(graph_, bundle.items) + ".");
+    for (const EntityId item : bundle.items) add_leads(picture, item, id);
+    for (const EntityId aim : bundle.aims) add_advances(picture, bundle, aim);
+  }
+
+  /// What of the bundle advances the aim, directly or by way of a target that is not drawn.
+  void add_advances(Picture& picture, const Bundle& bundle, EntityId aim) const {
+    const std::string id = bundle_id(bundle);
+    bool directly = false;
+    for (const EntityId item : bundle.items)
+      for (const RelationId r : graph_.out(item)) {
+        if (graph_.relation(r).verb != Verb::advances || graph_.relation(r).to != aim) continue;
+        add_relation(picture, graph_, r, id, entity(aim).id);
+        directly = true;
       }
-    }
-    const std::string what = bundle.items.size() == 1
-                                 ? full_name(graph_, bundle.items.front())
+    if (directly) return;
+    const bool one = bundle.items.size() == 1;
+    const std::string what = one ? full_name(graph_, bundle.items.front())
                                  : count_kinds(graph_, bundle.items) + " of " + owners_of(bundle);
-    for (const EntityId aim : bundle.aims)
-      add_line(picture, id, entity(aim).id, LineRole::advances,
-               capitalise(what) + (bundle.items.size() == 1 ? " advances " : " advance ") +
-                   full_name(graph_, aim) + ".");
+    add_line(picture, id, entity(aim).id, LineRole::advances,
+             capitalise(what) + (one ? " advances " : " advance ") + full_name(graph_, aim) + ".");
   }
 
   void add_words(Picture& picture) const {
