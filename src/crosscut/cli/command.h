@@ -62,6 +62,5 @@ int run_draw(const Options& options, const Streams& streams);
 int run_show(const Options& options, const Streams& streams);
 int run_trace(const Options& options, const Streams& streams);
 int run_explain(const Options& options, const Streams& streams);
-int run_new(const Options& options, const Streams& streams);
 
 }  // namespace crosscut

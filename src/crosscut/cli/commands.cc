@@ -19,7 +19,6 @@ constexpr auto commands = std::to_array<Command>({
     {"show", run_show},
     {"trace", run_trace},
     {"explain", run_explain},
-    {"new", run_new},
 });
 
 }  // namespace
@@ -34,9 +33,7 @@ int run(const std::vector<std::string>& arguments, const Streams& streams) {
     return fail(streams, fault->message, fault->hint);
   const Options& options = std::get<Options>(parsed);
   if (options.arguments.empty() && options.command != "explain")
-    return fail(streams,
-                options.command == "new" ? "give the name of a new folder"
-                                         : "give the folder of at least one map",
+    return fail(streams, "give the folder of at least one map",
                 "crosscut " + options.command + " --help");
   const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command& known) {
     return known.name == options.command;

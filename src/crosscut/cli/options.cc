@@ -30,7 +30,6 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Say what a lens looks for or a diagnostic code means; with maps, explain one finding in "
      "full. "
      "Alone, list them"},
-    {"new", "DIR", "Write an empty map with worked lines, and a guide, into a new folder"},
 });
 
 constexpr auto options = std::to_array<OptionInfo>({

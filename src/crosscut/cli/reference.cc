@@ -61,30 +61,14 @@ std::string column_rows(std::string_view table, const std::vector<ColumnInfo>& c
 }
 
 std::string format_page() {
-  return std::string("# The files of a map\n\n") + std::string(generated) +
-         "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
-         "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
-         "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv`, "
-         "`same.csv` and `accepted.csv` may be. A column that crosscut does not know is kept. "
-         "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
-         "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n" +
-         map_format();
-}
-
-std::string cli_page() {
   std::string page =
-      std::string("# Commands\n\n") + std::string(generated) + "```\n" + help_text() + "```\n\n";
-  for (const CommandInfo& command : all_commands())
-    page += fmt::format("## {}\n\n```\n{}```\n\n", command.name, help_text(command.name));
-  return page +
-         "Results go to standard output, diagnostics to standard error. Exit codes: 0 clean, 1 a "
-         "finding at or above --fail-on, 2 bad input or usage.\n";
-}
-
-}  // namespace
-
-std::string map_format() {
-  std::string page;
+      std::string("# The files of a map\n\n") + std::string(generated) +
+      "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
+      "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
+      "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv`, "
+      "`same.csv` and `accepted.csv` may be. A column that crosscut does not know is kept. "
+      "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
+      "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
   page += "## entities.csv\n\n" + column_rows("entities", entity_columns());
   page += "## relations.csv\n\n" + column_rows("relations", relation_columns());
   page += "## sources.csv\n\n" + column_rows("sources", source_columns());
@@ -105,6 +89,18 @@ std::string map_format() {
     page += fmt::format("| `{}` | from {} to: {} |\n", verb.word, verb.sentence, verb.meaning);
   return page;
 }
+
+std::string cli_page() {
+  std::string page =
+      std::string("# Commands\n\n") + std::string(generated) + "```\n" + help_text() + "```\n\n";
+  for (const CommandInfo& command : all_commands())
+    page += fmt::format("## {}\n\n```\n{}```\n\n", command.name, help_text(command.name));
+  return page +
+         "Results go to standard output, diagnostics to standard error. Exit codes: 0 clean, 1 a "
+         "finding at or above --fail-on, 2 bad input or usage.\n";
+}
+
+}  // namespace
 
 std::vector<std::pair<std::string, std::string>> reference_pages() {
   return {{"cli.md", cli_page()},

@@ -12,10 +12,6 @@ namespace crosscut {
 /// The pages of docs/ that are generated: name and text of each.
 std::vector<std::pair<std::string, std::string>> reference_pages();
 
-/// The tables of a map's files, kinds and relations, in Markdown: part of docs/format.md and of the
-/// guide that `new` writes.
-std::string map_format();
-
 /// What a lens (or that of a finding's id) looks for, or what a code means; nothing when the word
 /// is none of these.
 std::optional<std::string> explain(std::string_view word);

@@ -189,30 +189,6 @@ TEST_F(Commands, AHeadlineStandsOverTheReportInItsOwnWords) {
   EXPECT_EQ(with("silo").code, 2);
 }
 
-TEST_F(Commands, NewWritesAMapThatChecksCleanAndOverwritesNothing) {
-  const std::string folder = (folder_ / "my map").string();
-  const Ran written = run_with({"new", folder});
-  EXPECT_EQ(written.code, 0) << written.err;
-  const auto files = files_below(folder);
-  for (const std::string name : {"map.csv", "entities.csv", "relations.csv", "sources.csv",
-                                 "same.csv", "accepted.csv", "GUIDE.md"})
-    EXPECT_TRUE(files.contains(name)) << name;
-  EXPECT_TRUE(files.at("entities.csv").starts_with("\xEF\xBB\xBFid,name,kind,"));
-  EXPECT_NE(files.at("GUIDE.md").find("| `locator` |"), std::string::npos);
-  EXPECT_NE(files.at("GUIDE.md").find("| `council` |"), std::string::npos);
-  const Ran checked = run_with({"check", folder});
-  EXPECT_EQ(checked.code, 0);
-  EXPECT_EQ(checked.err, "");  // no warning either: the worked acceptance holds
-  const Ran report = run_with({"analyse", folder, "-f", "md", "-o", "-"});
-  EXPECT_NE(report.out.find("A lead is to be named with the business case"), std::string::npos);
-  const Ran again = run_with({"new", folder});
-  EXPECT_EQ(again.code, 2);
-  EXPECT_NE(again.err.find("map.csv, entities.csv"), std::string::npos) << again.err;
-  EXPECT_EQ(files_below(folder), files);
-  EXPECT_EQ(run_with({"new"}).code, 2);
-  EXPECT_EQ(run_with({"new", "a", "b"}).code, 2);
-}
-
 TEST_F(Commands, UsageErrorsExplainThemselves) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{}, "give a command"},
