@@ -56,6 +56,7 @@ std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::st
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses);
 
 // One a command; each returns the exit code.
+int run_new(const Options& options, const Streams& streams);
 int run_check(const Options& options, const Streams& streams);
 int run_analyse(const Options& options, const Streams& streams);
 int run_draw(const Options& options, const Streams& streams);

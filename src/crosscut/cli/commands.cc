@@ -13,6 +13,7 @@ struct Command {
   int (*run)(const Options&, const Streams&);
 };
 constexpr auto commands = std::to_array<Command>({
+    {"new", run_new},
     {"check", run_check},
     {"analyse", run_analyse},
     {"draw", run_draw},
@@ -32,7 +33,7 @@ int run(const std::vector<std::string>& arguments, const Streams& streams) {
   if (const auto* fault = std::get_if<UsageError>(&parsed))
     return fail(streams, fault->message, fault->hint);
   const Options& options = std::get<Options>(parsed);
-  if (options.arguments.empty() && options.command != "explain")
+  if (options.arguments.empty() && options.command != "explain" && options.command != "new")
     return fail(streams, "give the folder of at least one map",
                 "crosscut " + options.command + " --help");
   const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command& known) {

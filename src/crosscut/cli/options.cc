@@ -18,6 +18,7 @@ namespace crosscut {
 namespace {
 
 constexpr auto commands = std::to_array<CommandInfo>({
+    {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
     {"analyse", "MAP...",

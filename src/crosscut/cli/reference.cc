@@ -50,38 +50,37 @@ std::string codes_page() {
   return page;
 }
 
-std::string column_rows(std::string_view table, const std::vector<ColumnInfo>& columns) {
-  std::string rows = "| Column | Required | Meaning | Words it takes |\n|---|---|---|---|\n";
-  for (const ColumnInfo& column : columns) {
+/// A bar in a cell would end it.
+std::string escape_bars(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) escaped += c == '|' ? std::string("\\|") : std::string(1, c);
+  return escaped;
+}
+
+std::string file_section(const FileInfo& file) {
+  const std::string_view table = file.name.substr(0, file.name.find('.'));
+  std::string text = fmt::format(
+      "## {}\n\n{}\n\n| {} | Required | Meaning | Words it takes |\n|---|---|---|---|\n", file.name,
+      file.about, file.by_rows ? "Key" : "Column");
+  for (const ColumnInfo& column : file.columns) {
     const auto words = allowed_words(table, column.name);
-    rows += fmt::format("| `{}` | {} | {} | {} |\n", column.name, column.required ? "yes" : "",
-                        column.meaning, join({words.begin(), words.end()}, ", "));
+    text += fmt::format("| `{}` | {} | {} | {} |\n", column.name, column.required ? "yes" : "",
+                        escape_bars(column.meaning), join({words.begin(), words.end()}, ", "));
   }
-  return rows + "\n";
+  return text + "\n";
 }
 
 std::string format_page() {
-  std::string page =
-      std::string("# The files of a map\n\n") + std::string(generated) +
-      "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
-      "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
-      "`entities.csv` and `relations.csv` must be there; `sources.csv`, `map.csv`, "
-      "`same.csv` and `accepted.csv` may be. A column that crosscut does not know is kept. "
-      "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
-      "are a year, a month or a day: 2026, 2026-07, 2026-07-31.\n\n";
-  page += "## entities.csv\n\n" + column_rows("entities", entity_columns());
-  page += "## relations.csv\n\n" + column_rows("relations", relation_columns());
-  page += "## sources.csv\n\n" + column_rows("sources", source_columns());
-  page +=
-      "## map.csv\n\nColumns `key,value`. Keys: `title`, `as-at`, `marking`, `licence`, "
-      "`publisher`, and `covers`: which of leads, sponsors, forums, membership, money, delivery "
-      "and dates the map looked for throughout, separated by |.\n\n"
-      "## same.csv\n\nColumns `id,same_as,note`: `id` becomes another name of `same_as`, whose row "
-      "wins.\n\n## accepted.csv\n\nFindings that you know of and accept. They leave the findings "
-      "and "
-      "questions, and stand under \"Accepted\" in the report. The order of the entities in an id "
-      "does not matter.\n\n" +
-      column_rows("accepted", accepted_columns()) + "## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
+  std::string page = std::string("# The files of a map\n\n") + std::string(generated) +
+                     "A map is a folder of CSV files: UTF-8 with or without a byte order mark "
+                     "(Windows-1252 is recognised), separated by commas, semicolons or tabs. "
+                     "Two of the files must be there; the others may be left out. A column that "
+                     "crosscut does not know is kept. "
+                     "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
+                     "are a year, a month or a day: 2026, 2026-07, 2026-07-31. `crosscut new` "
+                     "writes an empty map.\n\n";
+  for (const FileInfo& file : map_files()) page += file_section(file);
+  page += "## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
   for (const KindInfo& kind : all_kinds())
     page += fmt::format("| `{}` | {} |\n", kind.word, kind.meaning);
   page += "\n## Relations\n\n| Relation | Meaning |\n|---|---|\n";

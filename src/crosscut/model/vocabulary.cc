@@ -73,7 +73,7 @@ constexpr std::array<VerbInfo, verb_count> verbs = {{
      Need::none, "pulls against the other"},
     {"part-of", "is part of", "includes", anything, anything, Need::none, "belongs to it"},
     {"succeeds", "succeeds", "is succeeded by", anything, anything, Need::none,
-     "takes the place of (new, then old)"},
+     "takes its place (new, then old)"},
 }};
 
 constexpr std::array<std::string_view, 8> capacities = {
@@ -109,12 +109,19 @@ constexpr std::array<std::string_view, 9> source_types = {"official",     "parli
                                                           "legislation",  "think-tank", "press",
                                                           "professional", "interview",  "other"};
 
+constexpr std::array<ConfidenceWord, 4> confidence_words = {{
+    {"stated", 1.0, "the source says so"},
+    {"implied", 0.7, "the source clearly implies it"},
+    {"told-to-us", 0.6, "somebody who should know told us"},
+    {"our-view", 0.5, "our own reading"},
+}};
+
 struct WordList {
   std::string_view table;
   std::string_view column;
   std::span<const std::string_view> words;
 };
-const std::array<WordList, 12> word_lists = {{
+const std::array<WordList, 13> word_lists = {{
     {"entities", "class", classes},
     {"entities", "power", powers},
     {"entities", "membership", memberships},
@@ -127,6 +134,7 @@ const std::array<WordList, 12> word_lists = {{
     {"relations", "answer", answers},
     {"relations", "review", reviews},
     {"sources", "type", source_types},
+    {"map", "covers", coverages},
 }};
 
 template <typename Enum, typename Range, typename Word>
@@ -169,11 +177,11 @@ std::span<const std::string_view> allowed_words(std::string_view table, std::str
   return {};
 }
 
+std::span<const ConfidenceWord> all_confidence_words() { return confidence_words; }
+
 std::optional<double> find_confidence_word(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, double>, 4> words = {
-      {{"stated", 1.0}, {"implied", 0.7}, {"told-to-us", 0.6}, {"our-view", 0.5}}};
-  for (const auto& [name, value] : words)
-    if (name == text) return value;
+  for (const ConfidenceWord& known : confidence_words)
+    if (known.word == text) return known.value;
   return std::nullopt;
 }
 

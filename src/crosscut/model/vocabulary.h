@@ -119,9 +119,16 @@ std::span<const KindInfo> all_kinds();
 std::span<const VerbInfo> all_verbs();
 
 /// The words that a column with a short list takes (class, power, membership, status, extent,
-/// statutory, catch-all, capacity, approval type, answer, review, source type); empty when the
-/// column takes free text. `table` is "entities", "relations" or "sources".
+/// statutory, catch-all, capacity, approval type, answer, review, source type, covers); empty when
+/// the column takes free text. `table` is "entities", "relations", "sources" or "map".
 std::span<const std::string_view> allowed_words(std::string_view table, std::string_view column);
+
+struct ConfidenceWord {
+  std::string_view word;  // in CSV
+  double value;
+  std::string_view meaning;
+};
+std::span<const ConfidenceWord> all_confidence_words();
 
 /// Confidence in words: stated (1), implied (0.7), told-to-us (0.6), our-view (0.5).
 std::optional<double> find_confidence_word(std::string_view word);

@@ -238,6 +238,18 @@ constexpr auto source_table = std::to_array<Column<SourceRow>>({
      [](SourceRow& r, const Cell& c, Context& x) { r.type = x.word("type", c); }},
 });
 
+constexpr auto map_keys = std::to_array<ColumnInfo>({
+    {"title", false, "What the map is called; it stands on every output"},
+    {"as-at", false, "The day that the map describes. When empty, the latest date in it"},
+    {"marking", false, "Protective marking of the map"},
+    {"licence", false, "On what terms others may use it"},
+    {"publisher", false, "Who keeps the map"},
+    {"covers", false,
+     "What the map looked for throughout, separated by |. Only there does a gap count as a "
+     "finding; "
+     "elsewhere it is a question"},
+});
+
 struct KeyRow {
   Cell key;
   Cell value;
@@ -252,15 +264,16 @@ struct SameCells : SameRow {
   Cells extra;
 };
 constexpr auto same_table = std::to_array<Column<SameCells>>({
-    {"id", true, "",
+    {"id", true, "The id that becomes another name",
      [](SameCells& r, const Cell& c, Context&) {
        r.id = {c.text, c.place};
      }},
-    {"same_as", true, "",
+    {"same_as", true, "The id that stays, and whose row wins",
      [](SameCells& r, const Cell& c, Context&) {
        r.same_as = {c.text, c.place};
      }},
-    {"note", false, "", [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
+    {"note", false, "Your own words; never shown in outputs",
+     [](SameCells& r, const Cell& c, Context&) { r.note = c.text; }},
 });
 
 constexpr auto accepted_table = std::to_array<Column<AcceptedRow>>({
@@ -404,8 +417,9 @@ class MapReader {
 
   static void keep_unknown_key(const KeyRow& row, MapInfo& map, Context& context) {
     map.extra.emplace_back(row.key.text, row.value.text);
-    const auto close =
-        nearest(row.key.text, {"title", "as-at", "marking", "licence", "publisher", "covers"});
+    std::vector<std::string_view> known;
+    for (const ColumnInfo& info : map_keys) known.push_back(info.name);
+    const auto close = nearest(row.key.text, known);
     if (close)
       context.report("unknown-column", row.key,
                      "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept",
@@ -468,5 +482,26 @@ std::vector<ColumnInfo> entity_columns() { return describe(entity_table); }
 std::vector<ColumnInfo> relation_columns() { return describe(relation_table); }
 std::vector<ColumnInfo> source_columns() { return describe(source_table); }
 std::vector<ColumnInfo> accepted_columns() { return describe(accepted_table); }
+
+std::vector<FileInfo> map_files() {
+  return {
+      {"entities.csv", "Who and what there is, a row each. This file must be there.",
+       entity_columns()},
+      {"relations.csv",
+       "What one has to do with another, a row for each statement of a source. This file must "
+       "be there.",
+       relation_columns()},
+      {"sources.csv", "Where it is written, a row for each page or document.", source_columns()},
+      {"map.csv",
+       "What holds of the whole map, in the columns `key` and `value`.",
+       {map_keys.begin(), map_keys.end()},
+       true},
+      {"same.csv", "Ids that mean the same thing, also across maps that are read together.",
+       describe(same_table)},
+      {"accepted.csv",
+       "Findings that you know of and accept. They leave the findings and questions, and stand "
+       "under \"Accepted\" in the report. The order of the entities in an id does not matter.",
+       accepted_columns()}};
+}
 
 }  // namespace crosscut

@@ -26,12 +26,20 @@ MapRead read_map(const std::string& folder, const ReadOptions& options, Files& f
 std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files,
                                std::vector<Diagnostic>& diagnostics);
 
-/// A column of a table, for docs/format.md.
+/// A column of a table, for docs/format.md and the guide beside a new map.
 struct ColumnInfo {
   std::string_view name;
   bool required;  // the column must be there and its cells filled
   std::string_view meaning;
 };
+/// A file of a map; its name without ".csv" is the `table` of allowed_words.
+struct FileInfo {
+  std::string_view name;
+  std::string_view about;
+  std::vector<ColumnInfo> columns;
+  bool by_rows = false;  // the "columns" are rows: key in the first cell, value in the second
+};
+std::vector<FileInfo> map_files();
 std::vector<ColumnInfo> entity_columns();
 std::vector<ColumnInfo> relation_columns();
 std::vector<ColumnInfo> source_columns();

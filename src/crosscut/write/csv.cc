@@ -62,6 +62,8 @@ class MeasureRows {
 
 }  // namespace
 
+std::string csv_row(const std::vector<std::string>& cells) { return row_of(cells); }
+
 std::string write_findings_csv(const Report& report) {
   const Graph& graph = report.graph;
   std::string text =

@@ -3,10 +3,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "crosscut/model/report.h"
 
 namespace crosscut {
+
+/// One row: cells quoted where need be, and a line end (CRLF).
+std::string csv_row(const std::vector<std::string>& cells);
 
 /// findings.csv: a row a citation; a finding's own columns repeat.
 std::string write_findings_csv(const Report& report);
