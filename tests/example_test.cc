@@ -3,9 +3,12 @@
 // names the lenses; one that opens with "Normal life: " says that nothing may be found.
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <set>
+#include <sstream>
 
 #include "crosscut/base/text.h"
+#include "crosscut/cli/commands.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/read/join.h"
@@ -115,6 +118,33 @@ TEST(ExampleMap, ItIsSmallAndShowsEveryKindAndRelation) {
   EXPECT_EQ(verbs.size(), verb_count);
   EXPECT_LE(data().entities.size(), 65U);
   EXPECT_LE(data().relations.size(), 120U);
+}
+
+/// In each figure of the report that has columns.
+TEST(ExampleMap, HeadingsStandAboveTheirColumns) {
+  std::ostringstream out, err;
+  ASSERT_EQ(
+      run({"analyse", std::string(CROSSCUT_ROOT) + "/graphs/example", "-f", "html", "-o", "-"},
+          {out, err}),
+      0)
+      << err.str();
+  const std::string page = out.str();
+  std::size_t figures = 0;
+  for (std::size_t at = page.find("<svg"); at != std::string::npos;
+       at = page.find("<svg", at + 1)) {
+    const std::string svg = page.substr(at, page.find("</svg>", at) - at);
+    double heading = 0;
+    double top = 0;  // what is higher has the smaller number
+    const std::regex text("<text[^>]* y=\"([-0-9.]+)\"[^>]*>([^<]*)");
+    for (std::sregex_iterator i(svg.begin(), svg.end(), text), end; i != end; ++i) {
+      top = std::min(top, std::stod((*i)[1]));
+      if ((*i)[2] == "Mission" || (*i)[2] == "Missions") heading = std::stod((*i)[1]);
+    }
+    if (heading == 0) continue;
+    EXPECT_EQ(heading, top);
+    ++figures;
+  }
+  EXPECT_GE(figures, 4U);
 }
 
 /// Nobody may take it for a real government.
