@@ -132,9 +132,8 @@ class DepartmentsPicture {
     Box result = entity_box(report_, id, 18);
     const auto found = total_.find(id);
     const std::size_t links = found == total_.end() ? 0 : found->second;
-    const std::string code = initials(graph_, id);
-    result.second =
-        (code == plain_name(graph_, id) ? "" : code + " · ") + count_of(links, "link", "links");
+    const std::string letters = initials_beside_name(graph_, id);
+    result.second = (letters.empty() ? "" : letters + " · ") + count_of(links, "link", "links");
     result.sentence = capitalise(full_name(graph_, id)) + " has " +
                       count_of(links, "link", "links") + " with other departments" +
                       (result.flag.empty() ? "." : " (" + result.flag + ").");

@@ -16,8 +16,10 @@ namespace {
 std::string second_line(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   const std::string kind = capitalise(info(entity.kind).singular);
-  if (entity.kind == Kind::department)
-    return initials(graph, id) == plain_name(graph, id) ? kind : initials(graph, id);
+  if (entity.kind == Kind::department) {
+    const std::string letters = initials_beside_name(graph, id);
+    return letters.empty() ? kind : letters;
+  }
   const Home& home = graph.home(id);
   std::vector<std::string> owners;
   for (const EntityId owner : home.owners)
@@ -84,6 +86,13 @@ std::string sentence_with_doubt(const Graph& graph, RelationId id) {
   if (relation.confidence < recorded_confidence)
     sentence += " (" + std::string(reading_word(relation.confidence)) + ")";
   return sentence + ".";
+}
+
+std::string initials_beside_name(const Graph& graph, EntityId department) {
+  const std::string letters = initials(graph, department);
+  const bool said =
+      letters == plain_name(graph, department) || letters == short_name(graph, department);
+  return said ? std::string() : letters;
 }
 
 const Finding* finding_on(const Report& report, EntityId id) {

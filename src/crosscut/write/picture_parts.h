@@ -27,6 +27,10 @@ Box group_box(const Graph& graph, std::string id, const std::vector<EntityId>& m
 /// "3 policies and 2 funds"; of more than 2 kinds "5 things".
 std::string count_kinds(const Graph& graph, const std::vector<EntityId>& members);
 
+/// A department's initials where they say more than the name in its box does: "DESNZ", but nothing
+/// for "HM Treasury" or for "Ministry of Energy" with the alias "Energy".
+std::string initials_beside_name(const Graph& graph, EntityId department);
+
 /// The first finding, and not a question, whose subject is the entity.
 const Finding* finding_on(const Report& report, EntityId id);
 

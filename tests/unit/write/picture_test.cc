@@ -59,6 +59,18 @@ TEST(DepartmentsPicture, SaysWhatIsLeftOut) {
   EXPECT_EQ(picture->notes.front(), "One pair with fewer than 2 links is not drawn.");
 }
 
+TEST(DepartmentsPicture, InitialsStandBesideANameThatTheyDoNotRepeat) {
+  Dataset data = sketch("energy leads grid  homes leads towns  energy contributes-to towns");
+  for (EntityRow& row : data.entities) {
+    if (row.id == "energy") row.name = "Ministry of Energy", row.aliases = {"Energy"};
+    if (row.id == "homes") row.name = "Department for Housing";
+  }
+  const auto picture = departments_picture(examine(link(data, {}).graph, {}, {}), {});
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(find_box(*picture, "energy")->second, "one link");
+  EXPECT_EQ(find_box(*picture, "homes")->second, "HOMES · one link");
+}
+
 TEST(DepartmentsPicture, NothingToShowIsNoPicture) {
   EXPECT_FALSE(departments_picture(report_of("defra leads land"), {}));
 }
