@@ -52,9 +52,14 @@ std::vector<FigurePlan> plan_figures(const Report& report) {
   plans.push_back({"forums", [&report](const PictureRequest& request) {
                      return forums_picture(report, std::nullopt, request);
                    }});
-  plans.push_back({"ownership", [&report](const PictureRequest& request) {
-                     return ownership_picture(report, std::nullopt, request);
-                   }});
+  const auto is_owned = [&](const Finding& finding) {
+    return finding.card->family == "Ownership" && !finding.is_question() &&
+           is_item(report.graph.entity(finding.subjects.front()).kind);
+  };
+  if (std::any_of(report.findings.begin(), report.findings.end(), is_owned))
+    plans.push_back({"ownership", [&report](const PictureRequest& request) {
+                       return ownership_picture(report, std::nullopt, request);
+                     }});
   const auto bottleneck =
       std::find_if(report.findings.begin(), report.findings.end(),
                    [](const Finding& finding) { return finding.card->id == "bottleneck"; });

@@ -20,8 +20,8 @@ struct FigurePlan {
   std::function<std::optional<Picture>(const PictureRequest&)> make;
 };
 
-/// The figures of a report: departments, the first bottleneck that is more than a question, then
-/// each open mission.
+/// The figures of a report: departments, boards, who owns what where that is a finding, the first
+/// bottleneck, then each open mission.
 std::vector<FigurePlan> plan_figures(const Report& report);
 FigurePlan plan_departments(const Report& report);
 FigurePlan plan_bottleneck(const Report& report, EntityId subject);

@@ -219,6 +219,7 @@ class ForumsPicture {
         std::max_element(seats.begin(), seats.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most == seats.end()) return "Who may need a board";
+    if (most->second == 1) return "Who sits on which board";
     return short_name(graph_, most->first) + " has the most seats on the boards drawn here, " +
            std::to_string(most->second);
   }

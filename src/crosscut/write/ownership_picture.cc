@@ -84,7 +84,7 @@ class OwnershipPicture {
   Picture build() const {
     Picture picture;
     picture.id = subject_ ? "ownership-" + entity(*subject_).id : "ownership";
-    picture.columns = {"Who leads", "What they lead", "What pulls against it"};
+    picture.columns = {"Who leads", "Items", "What pulls against it"};
     if (subject_) picture.focus = entity(*subject_).id;
     if (one_item()) {
       picture.columns = {"Who has a part in it", "The item",
