@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "crosscut/base/text.h"
@@ -14,19 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A relation with each row that states it: "X leads Y" and a line a citation.
-std::string relation_text(const Graph& graph, RelationId r, std::string_view indent) {
-  const EvidenceWords words = evidence_words(graph, {r, {}});
-  std::string text = fmt::format("{}{}\n", indent, capitalise(words.sentence));
-  for (const CitationWords& citation : words.citations)
-    text += fmt::format("{}    {}\n", indent, citation_line(graph, citation));
-  return text;
-}
-
-std::string line_of(std::string_view name, const std::string& value) {
-  return value.empty() ? "" : fmt::format("  {}: {}\n", name, value);
-}
-
 std::string period_words(const Period& period) {
   if (!period.start.given() && !period.end.given() && !period.end_unknown) return {};
   const std::string start = period.start.given() ? "from " + format_date(period.start) : "";
@@ -34,6 +22,21 @@ std::string period_words(const Period& period) {
                           : period.end.given() ? "until " + format_date(period.end)
                                                : "";
   return start + (start.empty() || end.empty() ? "" : ", ") + end;
+}
+
+/// A relation with each row that states it: "X leads Y" and a line a citation.
+std::string relation_text(const Graph& graph, RelationId r, std::string_view indent) {
+  const EvidenceWords words = evidence_words(graph, {r, {}});
+  const std::string dates = period_words(graph.relation(r).period);
+  std::string text = fmt::format("{}{}{}\n", indent, capitalise(words.sentence),
+                                 dates.empty() ? "" : ", " + dates);
+  for (const CitationWords& citation : words.citations)
+    text += fmt::format("{}    {}\n", indent, citation_line(graph, citation));
+  return text;
+}
+
+std::string line_of(std::string_view name, const std::string& value) {
+  return value.empty() ? "" : fmt::format("  {}: {}\n", name, value);
 }
 
 std::string home_words(const Graph& graph, EntityId id) {
@@ -81,10 +84,16 @@ Json relations_json(const Graph& graph, std::span<const RelationId> relations) {
 }
 
 std::string relations_text(const Graph& graph, EntityId id, bool open) {
-  std::string text;
+  std::vector<RelationId> listed;
   for (const auto& relations : {graph.out_ever(id), graph.in_ever(id)})
     for (const RelationId r : relations)
-      if (graph.open(r) == open) text += relation_text(graph, r, "  ");
+      if (graph.open(r) == open) listed.push_back(r);
+  if (!open)  // a history: the earliest first
+    std::stable_sort(listed.begin(), listed.end(), [&](RelationId a, RelationId b) {
+      return graph.relation(a).period.possible_start() < graph.relation(b).period.possible_start();
+    });
+  std::string text;
+  for (const RelationId r : listed) text += relation_text(graph, r, "  ");
   return text;
 }
 
