@@ -15,6 +15,7 @@ const Card card = {
     .singular = "circular dependency",
     .plural = "circular dependencies",
     .flag = "Waits in a circle",
+    .flags_all = true,
     .family = "Order and time",
     .question = "Which items wait for each other in a circle?",
     .matters = "Each waits for the next, so none can go first unless somebody breaks the circle.",

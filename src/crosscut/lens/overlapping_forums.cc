@@ -15,6 +15,7 @@ const Card card = {
     .singular = "pair of overlapping forums",
     .plural = "pairs of overlapping forums",
     .flag = "Nearly the same members",
+    .flags_all = true,
     .family = "Silos and coordination",
     .question = "Which boards have nearly the same members?",
     .matters = "The same people meet twice, and neither board is sure to decide.",

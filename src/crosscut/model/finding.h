@@ -33,6 +33,7 @@ struct Card {
   std::string_view plural;
   std::string_view
       flag;  // 2 to 4 words on a box that it is about: "We found no lead"; may be empty
+  bool flags_all = false;     // the flag stands on every subject, not only the first
   std::string_view family;    // "Ownership", "Silos and coordination", ...
   std::string_view question;  // what it answers
   std::string_view matters;   // why the answer matters

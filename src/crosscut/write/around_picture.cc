@@ -1,5 +1,5 @@
-// What is linked to one entity: what acts on it to the left, what it acts on to the right; or, for
-// more than one step, everything within so many steps.
+// What is linked to one entity: what refers to it to the left, what it refers to to the right; or,
+// for more than one step, everything within so many steps.
 #include <map>
 #include <set>
 
@@ -12,7 +12,7 @@
 namespace crosscut {
 namespace {
 
-enum Column { acts_on_it, itself, it_acts_on };
+enum Column { refers_to_it, itself, it_refers_to };
 
 /// Entities drawn as one box.
 struct Unit {
@@ -82,7 +82,7 @@ class AroundPicture {
     each_relation(subject_, [&](RelationId r, EntityId other) {
       if (other == id) ++(graph_.relation(r).to == subject_ ? in : out);
     });
-    return in >= out ? acts_on_it : it_acts_on;
+    return in >= out ? refers_to_it : it_refers_to;
   }
 
   /// Further than one step away, all but one of its links to what is nearer may be left out.
@@ -179,7 +179,7 @@ class AroundPicture {
     picture.id = "around-" + entity(subject_).id;
     picture.focus = entity(subject_).id;
     picture.layout = Layout::across;
-    if (depth_ == 1) picture.columns = {"What acts on it", "In focus", "What it acts on"};
+    if (depth_ == 1) picture.columns = {"What refers to it", "In focus", "What it refers to"};
     std::map<EntityId, std::string> box_of;
     for (const Unit& unit : units_) {
       const std::size_t width = unit.distance == 0 ? 22 : 28;
@@ -212,7 +212,7 @@ class AroundPicture {
     picture.title = finding != nullptr ? finding->headline : title();
     picture.subtitle = capitalise(count_of(relations, "relation", "relations")) +
                        (depth_ == 1 ? "" : " within " + std::to_string(depth_) + " steps") +
-                       ": what acts on it and what it acts on";
+                       ": what refers to it and what it refers to";
     if (std::any_of(units_.begin(), units_.end(),
                     [](const Unit& unit) { return unit.members.size() > 1; }))
       picture.notes.emplace_back("Things that are linked in the same way are drawn as one box.");

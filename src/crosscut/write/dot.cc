@@ -181,7 +181,8 @@ std::string foot_label(const Picture& picture) {
 
 }  // namespace
 
-std::string write_dot(const Picture& picture, const DotOptions& options) {
+std::string frame_dot(const Picture& picture, const std::string& statements,
+                      const DotOptions& options) {
   const bool columns = !picture.columns.empty();
   std::string text = fmt::format(
       "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" "
@@ -201,10 +202,15 @@ std::string write_dot(const Picture& picture, const DotOptions& options) {
       "id={}{}];\n",
       quote(picture.id + "-page"),
       options.title ? fmt::format(" label=<{}>", page_label(picture)) : "");
-  for (const Box& box : picture.boxes) text += box_statement(picture, box);
-  text += column_statements(picture);
-  for (const Line& line : picture.lines) text += line_statement(picture, line);
-  return text + "  }\n}\n";
+  return text + statements + "  }\n}\n";
+}
+
+std::string write_dot(const Picture& picture, const DotOptions& options) {
+  std::string statements;
+  for (const Box& box : picture.boxes) statements += box_statement(picture, box);
+  statements += column_statements(picture);
+  for (const Line& line : picture.lines) statements += line_statement(picture, line);
+  return frame_dot(picture, statements, options);
 }
 
 }  // namespace crosscut

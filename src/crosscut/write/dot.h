@@ -15,4 +15,9 @@ struct DotOptions {
 /// xlabel, columns by rank and invisible lines, no clusters but the page's (diagrams.md).
 std::string write_dot(const Picture& picture, const DotOptions& options = {});
 
+/// The page around statements in DOT: title and subtitle of the picture above them, key, notes and
+/// source below.
+std::string frame_dot(const Picture& picture, const std::string& statements,
+                      const DotOptions& options);
+
 }  // namespace crosscut

@@ -25,6 +25,11 @@ struct MatrixCell {
   bool gap = false;       // and we found no board where both sit
 };
 
+/// "Justice", or "Justice (possible silo)".
+std::string row_name(const MatrixRow& row);
+/// "2", "▲2" where it is a gap, or nothing.
+std::string cell_text(const MatrixCell& cell);
+
 struct Matrix {
   std::string title, subtitle, source;
   std::vector<std::string> key;

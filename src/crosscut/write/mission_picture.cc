@@ -149,6 +149,10 @@ class MissionPicture {
       items += bundle.items.size();
       leaders.insert(bundle.owners.begin(), bundle.owners.end());
     }
+    for (const RelationId r : owning_leads(graph_, mission_)) {  // those who co-lead the mission
+      const auto& owners = graph_.home(graph_.relation(r).from).owners;
+      leaders.insert(owners.begin(), owners.end());
+    }
     picture.title = title(leaders);
     picture.subtitle =
         plain_name(graph_, mission_) + ": " +

@@ -95,7 +95,7 @@ class PathPicture {
                     (steps() == 1 ? "" : ", in " + std::to_string(steps()) + " steps");
     picture.subtitle = capitalise(count_of(chains_.size(), "shortest chain", "shortest chains")) +
                        " of needs and consents";
-    if (const auto always = on_every_chain(); !always.empty())
+    if (const auto always = on_every_chain(); chains_.size() > 1 && !always.empty())
       picture.notes.push_back("On every one of them: " + join_words(full_names(graph_, always)) +
                               ".");
     if (drawn_ < chains_.size())

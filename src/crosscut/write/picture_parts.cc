@@ -5,6 +5,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
+#include "crosscut/model/items.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/theme.h"
 #include "crosscut/write/words.h"
@@ -98,8 +99,11 @@ std::string initials_beside_name(const Graph& graph, EntityId department) {
 const Finding* finding_on(const Report& report, EntityId id) {
   const auto found =
       std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-        return !finding.is_question() && finding.subjects.front() == id &&
-               !finding.card->flag.empty();
+        const auto& subjects = finding.subjects;
+        const bool about = finding.card->flags_all
+                               ? std::find(subjects.begin(), subjects.end(), id) != subjects.end()
+                               : subjects.front() == id;
+        return about && !finding.is_question() && !finding.card->flag.empty();
       });
   return found == report.findings.end() ? nullptr : &*found;
 }
@@ -112,7 +116,10 @@ Box entity_box(const Report& report, EntityId id, std::size_t width, int column)
   box.kind = entity.kind;
   box.name = wrap_even(shorten(short_name(graph, id), 70), width);
   box.second = second_line(graph, id);
-  if (entity.due.given()) box.second += " · due " + format_date(entity.due);
+  if (is_delivered(graph, id))
+    box.second += " · delivered";
+  else if (entity.due.given())
+    box.second += " · due " + format_date(entity.due);
   box.column = column;
   if (const Finding* finding = finding_on(report, id)) box.flag = finding->card->flag;
   box.sentence = capitalise(full_name(graph, id)) + ": " + std::string(info(entity.kind).singular) +

@@ -31,7 +31,7 @@ std::string count_kinds(const Graph& graph, const std::vector<EntityId>& members
 /// for "HM Treasury" or for "Ministry of Energy" with the alias "Energy".
 std::string initials_beside_name(const Graph& graph, EntityId department);
 
-/// The first finding, and not a question, whose subject is the entity.
+/// The first finding, and not a question, that is about the entity.
 const Finding* finding_on(const Report& report, EntityId id);
 
 /// Adds the box unless there is one with its id.

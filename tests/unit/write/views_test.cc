@@ -209,6 +209,7 @@ TEST(PathPicture, DrawsEveryShortestChainStepByStep) {
   EXPECT_EQ(find_box(*picture, "b1")->column, 1);
   EXPECT_EQ(find_box(*picture, "b2")->column, 1);
   EXPECT_EQ(picture->lines.size(), 4U);
+  EXPECT_TRUE(picture->notes.empty());  // nothing but the ends is on both
   EXPECT_FALSE(path_picture(report, c, a, shortest_chains(report.graph, c, a, 20), {}));
 }
 
@@ -218,7 +219,7 @@ TEST(PathPicture, TitleIsAsSureAsTheBestChain) {
   const EntityId c = *report.graph.find("c");
   const auto picture = path_picture(report, a, c, shortest_chains(report.graph, a, c, 20), {});
   EXPECT_EQ(picture->title, "A may depend on C, in 2 steps");
-  EXPECT_EQ(picture->notes.front(), "On every one of them: B.");
+  EXPECT_TRUE(picture->notes.empty());
 }
 
 // matrix
@@ -241,7 +242,7 @@ TEST(Matrix, RowsRelyOnColumns) {
   const std::string svg = write_matrix_svg(*matrix, true);
   EXPECT_NE(svg.find("role=\"img\""), std::string::npos);
   EXPECT_NE(svg.find(">▲2</text>"), std::string::npos);
-  EXPECT_NE(svg.find("Of the needs on record, most rest with Dwp: 2 of 2"), std::string::npos);
+  EXPECT_NE(svg.find("Of 2 needs on record, 2 rest with Dwp: the most"), std::string::npos);
   EXPECT_EQ(write_matrix_svg(*matrix, false).find("<text x=\"10.0\" y=\"26.0\""),
             std::string::npos);
   EXPECT_FALSE(needs_matrix(report_of("defra leads land")));
