@@ -75,7 +75,9 @@ Loaded load(const Options& options, const std::vector<std::string>& maps) {
   if (options.release && !has_errors(loaded.diagnostics)) {
     const Released copy = release(joined.dataset, loaded.graph);
     loaded.withheld = copy.withheld;
-    loaded.graph = link(copy.dataset, {options.as_at}).graph;
+    loaded.accepted = copy.dataset.accepted;
+    // of the same day, though the row that gave it may be left out
+    loaded.graph = link(copy.dataset, {loaded.graph.as_at()}).graph;
   }
   return loaded;
 }

@@ -33,8 +33,11 @@ class Releaser {
     for (EntityRow& row : data.entities)
       std::erase_if(row.parents, [&](const Reference& parent) { return means_dropped(parent); });
     clear_private_words();
-    if (copy_.withheld.entities + copy_.withheld.relations > 0)
+    if (copy_.withheld.entities + copy_.withheld.relations > 0) {
       for (MapInfo& map : data.maps) map.covers.clear();
+      // A reason may name what is left out, as that is often why a finding is accepted.
+      for (AcceptedRow& row : data.accepted) row.reason = "Left out of this copy";
+    }
     return std::move(copy_);
   }
 

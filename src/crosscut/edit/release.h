@@ -23,8 +23,8 @@ struct Released {
 /// - relations marked above OFFICIAL, or with such an entity at an end;
 /// - sources that only these cite;
 /// - all notes, respondents and the dates they were asked.
-/// Where a row is left out, no map of the copy counts as having looked throughout: the gap that the
-/// row leaves is then a question, never a finding.
+/// Where a row is left out, so are the reasons of accepted.csv, and no map of the copy counts as
+/// having looked throughout: the gap that the row leaves is then a question, never a finding.
 Released release(const Dataset& dataset, const Graph& graph);
 
 /// Maps that are marked above OFFICIAL as a whole: no copy of them is fit to send outside.

@@ -420,6 +420,25 @@ TEST_F(Marked, TheHighestMarkingStandsOnEveryOutput) {
   }
 }
 
+TEST_F(Marked, ACopyForReleaseIsOfTheSameDay) {
+  write("map/relations.csv",
+        "from,relation,to,start,end,marking\ndfe,leads,hubs,2024,2025,\nho,leads,hubs,2026,,"
+        "SECRET\n");
+  for (const bool release : {false, true}) {
+    std::vector<std::string> question = {"show", map(), "hubs"};
+    if (release) question.emplace_back("--release");
+    EXPECT_NE(run_with(question).out.find("As at 2026."), std::string::npos) << release;
+  }
+}
+
+TEST_F(Marked, ACopyForReleaseLeavesOutWhyAFindingIsAccepted) {
+  write("map/accepted.csv", "finding,reason\nno-lead:hubs,Plan Zebra will name one\n");
+  for (const auto& [name, text] : analysed({"--release", "-f", "html,md,json,csv"}))
+    EXPECT_EQ(text.find("Zebra"), std::string::npos) << name;
+  EXPECT_NE(analysed({"--release", "-f", "md"}).at("report.md").find("Left out of this copy"),
+            std::string::npos);
+}
+
 TEST_F(Marked, ACopyForReleaseNamesNothingThatIsMarked) {
   std::map<std::string, std::string> said = asked(true);
   said.merge(analysed({"--release"}));
