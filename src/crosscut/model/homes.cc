@@ -123,6 +123,18 @@ std::vector<RelationId> owning_leads(const Graph& graph, EntityId item) {
   return leads;
 }
 
+double belonging(const Graph& graph, EntityId id, EntityId owner) {
+  const Kind kind = graph.entity(id).kind;
+  if (id == owner || (!is_item(kind) && kind != Kind::cycle)) return 1;
+  double most = 0;
+  for (const RelationId r : owning_leads(graph, id)) {
+    const auto& owners = graph.home(graph.relation(r).from).owners;
+    if (std::find(owners.begin(), owners.end(), owner) != owners.end())
+      most = std::max(most, graph.relation(r).confidence);
+  }
+  return most;  // 0 where the lead is presumed
+}
+
 std::vector<Home> find_homes(const Graph& graph) { return HomeFinder(graph).run(); }
 
 }  // namespace crosscut

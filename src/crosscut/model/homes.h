@@ -16,6 +16,10 @@ std::vector<Home> find_homes(const Graph& graph);
 /// the government as a whole, not joint presentation; ascending.
 std::vector<RelationId> owning_leads(const Graph& graph, EntityId item);
 
+/// How sure it is that the department (or other owner) answers for the entity; 0 where its lead is
+/// presumed.
+double belonging(const Graph& graph, EntityId id, EntityId owner);
+
 /// Confidence from which a relation counts as recorded rather than guessed.
 inline constexpr double recorded_confidence = 0.65;
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/homes.h"
 #include "crosscut/model/items.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/picture_parts.h"
@@ -94,7 +95,8 @@ class BottleneckPicture {
       add_box(picture, entity_box(report_, owner, 22, relies_on));
       add_line(picture, entity(owner).id, entity(subject_).id, LineRole::answers_for,
                capitalise(full_name(graph_, owner)) + " answers for " +
-                   full_name(graph_, subject_) + ".");
+                   full_name(graph_, subject_) + ".",
+               belonging(graph_, subject_, owner));
     }
   }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/homes.h"
 #include "crosscut/model/items.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/profile_lines.h"

@@ -9,6 +9,7 @@
 #include "crosscut/model/names.h"
 #include "crosscut/write/mission_work.h"
 #include "crosscut/write/picture_parts.h"
+#include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
@@ -22,7 +23,10 @@ class MissionPicture {
         graph_(report.graph),
         mission_(mission_id),
         request_(request),
-        work_(report, mission_id) {}
+        work_(report, mission_id),
+        aims_(work_.targets().begin(), work_.targets().end()) {
+    aims_.insert(mission_id);
+  }
 
   std::optional<Picture> run() {
     if (work_.targets().empty() && work_.bundles().empty() &&
@@ -47,14 +51,12 @@ class MissionPicture {
     add_leads(picture, mission_, entity(mission_).id);
     for (const EntityId target : work_.targets()) {
       add_leads(picture, target, entity(target).id);
-      add_line(picture, entity(target).id, entity(mission_).id, LineRole::part_of,
-               capitalise(full_name(graph_, target)) + " is part of " +
-                   full_name(graph_, mission_) + ".");
+      add_line_of(picture, entity(target).id, mission_, LineRole::part_of,
+                  capitalise(full_name(graph_, target)) + " is part of ", surest_to({target}));
     }
     for (const EntityId forum : work_.forums())
-      add_line(picture, entity(forum).id, entity(mission_).id, LineRole::part_of,
-               capitalise(full_name(graph_, forum)) + " is the board of " +
-                   full_name(graph_, mission_) + ".");
+      add_line_of(picture, entity(forum).id, mission_, LineRole::part_of,
+                  capitalise(full_name(graph_, forum)) + " is the board of ", surest_to({forum}));
     for (const Bundle& bundle : work_.bundles()) add_bundle_lines(picture, bundle);
     add_words(picture);
     finish(picture, report_, request_);
@@ -113,11 +115,40 @@ class MissionPicture {
     }
   }
 
+  /// A line with its sentence, which ends in the name of what it leads to.
+  void add_line_of(Picture& picture, const std::string& from, EntityId to, LineRole role,
+                   const std::string& words, double confidence) const {
+    add_line(picture, from, entity(to).id, role,
+             words + full_name(graph_, to) + doubt(confidence) + ".", confidence);
+  }
+
+  static std::string doubt(double confidence) {
+    return confidence < recorded_confidence ? " (" + std::string(reading_word(confidence)) + ")"
+                                            : "";
+  }
+
+  /// The confidence of the surest row by which one of the items belongs to the mission, one of its
+  /// targets, or advances them.
+  double surest_to(const std::vector<EntityId>& items) const {
+    double most = 0;
+    for (const EntityId item : items) {
+      const auto& parents = entity(item).parents;
+      if (std::find(parents.begin(), parents.end(), mission_) != parents.end()) return 1;
+      for (const RelationId r : graph_.out(item)) {
+        const Relation& relation = graph_.relation(r);
+        if ((relation.verb == Verb::advances || relation.verb == Verb::part_of) &&
+            aims_.contains(relation.to))
+          most = std::max(most, relation.confidence);
+      }
+    }
+    return most;
+  }
+
   void add_bundle_lines(Picture& picture, const Bundle& bundle) const {
     const std::string id = bundle_id(bundle);
     if (bundle.rest) {
-      add_line(picture, id, entity(mission_).id, LineRole::advances,
-               "Other work advances " + full_name(graph_, mission_) + ".");
+      add_line_of(picture, id, mission_, LineRole::advances, "Other work advances ",
+                  surest_to(bundle.items));
       return;
     }
     for (const EntityId item : bundle.items) add_leads(picture, item, id);
@@ -138,8 +169,8 @@ class MissionPicture {
     const bool one = bundle.items.size() == 1;
     const std::string what = one ? full_name(graph_, bundle.items.front())
                                  : count_kinds(graph_, bundle.items) + " of " + owners_of(bundle);
-    add_line(picture, id, entity(aim).id, LineRole::advances,
-             capitalise(what) + (one ? " advances " : " advance ") + full_name(graph_, aim) + ".");
+    add_line_of(picture, id, aim, LineRole::advances,
+                capitalise(what) + (one ? " advances " : " advance "), surest_to(bundle.items));
   }
 
   void add_words(Picture& picture) const {
@@ -205,6 +236,7 @@ class MissionPicture {
   EntityId mission_;
   PictureRequest request_;
   MissionWork work_;
+  std::set<EntityId> aims_;  // the mission and all its targets
 };
 
 }  // namespace

@@ -57,8 +57,8 @@ void MissionWork::find_work() {
     if (its_aims.size() > 1) its_aims.erase(mission_);  // it gets there by way of its targets
     Bundle bundle;
     bundle.items = {item};
-    const auto& owners = graph_.home(item).owners;
-    bundle.owners.insert(owners.begin(), owners.end());
+    const Home& home = graph_.home(item);
+    if (!home.presumed) bundle.owners.insert(home.owners.begin(), home.owners.end());
     bundle.aims = its_aims;
     bundles_.push_back(std::move(bundle));
   }

@@ -88,18 +88,6 @@ std::string kind_counts(const Graph& graph, const std::vector<EntityId>& things)
   return join_words(parts);
 }
 
-double belonging(const Graph& graph, EntityId id, EntityId owner) {
-  const Kind kind = graph.entity(id).kind;
-  if (id == owner || (!is_item(kind) && kind != Kind::cycle)) return 1;
-  double most = 0;
-  for (const RelationId r : owning_leads(graph, id)) {
-    const auto& owners = graph.home(graph.relation(r).from).owners;
-    if (std::find(owners.begin(), owners.end(), owner) != owners.end())
-      most = std::max(most, graph.relation(r).confidence);
-  }
-  return most;  // 0 where the lead is presumed
-}
-
 std::string whose(const Graph& graph, EntityId id) {
   const Kind kind = graph.entity(id).kind;
   std::vector<std::string> names;

@@ -36,9 +36,6 @@ std::string_view hedge(Band band, std::string_view high, std::string_view medium
 /// "one mission and 3 policies"
 std::string kind_counts(const Graph& graph, const std::vector<EntityId>& things);
 
-/// How sure it is that the department (or other owner) answers for the entity.
-double belonging(const Graph& graph, EntityId id, EntityId owner);
-
 /// " (MHCLG)", " (possibly MHCLG)" or " (no lead found)": who answers for it; empty for one who
 /// answers for itself.
 std::string whose(const Graph& graph, EntityId id);

@@ -121,6 +121,34 @@ TEST(MissionPicture, TitleIsAsSureAsTheLeadOnRecord) {
             "We found no stated lead for ‘M’");
 }
 
+TEST(MissionPicture, APresumedLeadIsNoLeadAndAGuessIsDotted) {
+  std::string text = "hmt leads growth:mission";
+  for (int i = 0; i < 30; ++i) {
+    const std::string plan = "plan-" + std::to_string(i);
+    text += "  " + plan + ":policy under dft:department  " + plan + " advances growth ~0.5";
+  }
+  const Report report = report_of(text);
+  const auto picture = mission_picture(report, *report.graph.find("growth"), {});
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(find_box(*picture, "dft"), nullptr);
+  EXPECT_EQ(picture->title,
+            "Hmt leads the mission; we found nobody else who leads work towards it");
+  std::size_t dotted = 0;
+  for (const Line& line : picture->lines) {
+    EXPECT_EQ(line.unsure, line.role == LineRole::advances) << line.sentence;
+    dotted += line.unsure ? 1U : 0U;
+  }
+  EXPECT_GT(dotted, 0U);
+}
+
+TEST(BottleneckPicture, AGuessIsDotted) {
+  const Report report = report_of("dft leads roads  roads depends-on survey ~0.5");
+  const auto picture = bottleneck_picture(report, *report.graph.find("survey"), {});
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->lines.size(), 1U);
+  EXPECT_TRUE(picture->lines.front().unsure);
+}
+
 TEST(BottleneckPicture, ShowsWhatWaitsAndWhatIsBehindIt) {
   const Report report = report_of(
       "planners:body under mhclg  a depends-on planners  b depends-on planners  dft leads a  "
