@@ -10,6 +10,7 @@
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
+#include "crosscut/model/finding_names.h"
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"
 #include "crosscut/write/json.h"
@@ -117,17 +118,17 @@ Report make_report(Loaded loaded, const Options& options) {
 /// Puts the finding that --headline names over the report; says what is wrong when there is none.
 std::optional<UsageError> set_headline(Report& report, const std::string& id) {
   if (id.empty()) return std::nullopt;
-  std::vector<std::string> ids;
+  const FindingNames names(report);
+  const auto known = names.find(id);
   for (const Finding& finding : report.findings) {
-    ids.push_back(finding_id(finding, report.graph));
-    if (ids.back() != id) continue;
+    if (finding_id(finding, report.graph) != known) continue;
     report.headline = finding.headline;
     return std::nullopt;
   }
-  const auto close = nearest(id, {ids.begin(), ids.end()});
-  return UsageError{"no finding of this report has the id \"" + id + "\"",
-                    close ? "did you mean \"" + *close + "\"?"
-                          : "analyse prints the id of each finding in square brackets"};
+  const std::string hint = names.suggest(id);
+  return UsageError{
+      "no finding of this report has the id \"" + id + "\"",
+      hint.empty() ? "analyse prints the id of each finding in square brackets" : hint};
 }
 
 /// What is wrong with the formats asked for, and how to mend it.
@@ -184,9 +185,9 @@ int run_analyse(const Options& options, const Streams& streams) {
   auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   Report report = make_report(std::move(*loaded), options);
-  if (const auto fault = set_headline(report, options.headline))
-    return fail(streams, fault->message, fault->hint);
   if (const auto fault = keep_lenses(report, options.lenses))
+    return fail(streams, fault->message, fault->hint);
+  if (const auto fault = set_headline(report, options.headline))
     return fail(streams, fault->message, fault->hint);
   if (!report.diagnostics.empty())
     streams.err << "crosscut: " << count_diagnostics(report.diagnostics)

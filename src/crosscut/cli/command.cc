@@ -158,7 +158,9 @@ std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::str
                                                              : "crosscut explain lists the lenses"};
   }
   std::erase_if(report.findings, [&](const Finding& finding) { return !named(*finding.card); });
-  std::erase_if(report.cards, [&](const Card* card) { return !named(*card); });
+  std::erase_if(report.accepted,
+                [&](const Accepted& accepted) { return !named(*accepted.finding.card); });
+  report.lenses_left_out = std::erase_if(report.cards, [&](const Card* c) { return !named(*c); });
   return std::nullopt;
 }
 

@@ -74,6 +74,7 @@ struct Report {
   std::vector<Finding> findings;            // sorted; questions among them
   std::vector<Accepted> accepted;           // in the order of findings
   std::size_t left_out = 0;                 // findings below the confidence asked for
+  std::size_t lenses_left_out = 0;          // as others were asked for
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;
   std::vector<DepartmentPair> pairs;  // departments with any tie, by a then b

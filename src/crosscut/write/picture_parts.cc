@@ -199,6 +199,7 @@ void finish(Picture& picture, const Report& report, const PictureRequest& reques
                      std::pair(b.role >= LineRole::gap, b.id);
             });
   add_key(picture);
+  if (report.lenses_left_out > 0) picture.notes.push_back(lenses_shown(report));
   picture.source = source_line(report);
 }
 

@@ -134,6 +134,14 @@ std::string_view capacity_phrase(Capacity capacity) {
   return "";
 }
 
+std::string lenses_shown(const Report& report) {
+  std::vector<std::string> ids;
+  for (const Card* card : report.cards) ids.emplace_back(card->id);
+  return fmt::format("This shows {} of {} lenses alone: {}.",
+                     ids.size() == 1 ? "one" : number(ids.size()),
+                     number(ids.size() + report.lenses_left_out), join_words(ids));
+}
+
 std::string_view page_title(const Report& report) {
   return report.headline.empty() ? report.title : report.headline;
 }
@@ -149,7 +157,9 @@ std::string summary(const Report& report) {
   const bool serious = std::any_of(firm.begin(), firm.end(),
                                    [](const Finding* f) { return f->severity != Severity::low; });
   std::string text = what_was_read(report);
-  if (!serious)
+  if (report.lenses_left_out > 0)
+    text += " " + lenses_shown(report);
+  else if (!serious)
     text += report.accepted.empty() ? " We found nothing serious."
                                     : " We found nothing serious that is not accepted.";
   if (!firm.empty())

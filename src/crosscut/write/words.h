@@ -60,6 +60,8 @@ std::string percentage(std::size_t part, std::size_t whole);
 /// "as senior responsible owner"; empty for policy.
 std::string_view capacity_phrase(Capacity capacity);
 
+/// "This shows one of 24 lenses alone: no-lead." Where only some were asked for.
+std::string lenses_shown(const Report& report);
 /// What stands over the report: its title, or the finding put there.
 std::string_view page_title(const Report& report);
 /// What the line above that says it is about: the title, where a finding stands over the report.

@@ -145,6 +145,21 @@ TEST_F(Commands, LensShowsOnlyWhatItFound) {
   EXPECT_EQ(json("no-measure").find("no-lead:hubs"), std::string::npos);
 }
 
+TEST_F(Commands, AReportOfSomeLensesSaysSo) {
+  write("map/accepted.csv", "finding,reason\nno-lead:hubs,A lead is being named\n");
+  const auto page = [&](const std::string& lens) {
+    return run_with({"analyse", map(), "-f", "md", "-o", "-", "--lens", lens}).out;
+  };
+  EXPECT_NE(page("silo").find("This shows one of 24 lenses alone: silo."), std::string::npos);
+  EXPECT_EQ(page("silo").find("We found nothing serious"), std::string::npos);
+  EXPECT_EQ(page("silo").find("A lead is being named"), std::string::npos);
+  EXPECT_NE(page("no-lead").find("A lead is being named"), std::string::npos);
+  EXPECT_NE(run_with({"draw", map(), "--view", "around", "--focus", "hubs", "--lens", "silo", "-f",
+                      "dot"})
+                .out.find("This shows one of 24 lenses alone: silo."),
+            std::string::npos);
+}
+
 TEST_F(Commands, DrawTakesSizeResolutionAndNoTitle) {
   const auto draw_around = [&](std::vector<std::string> more) {
     std::vector<std::string> arguments = {"draw", map(), "--view", "around", "--focus", "hubs"};
@@ -187,6 +202,12 @@ TEST_F(Commands, AHeadlineStandsOverTheReportInItsOwnWords) {
   EXPECT_EQ(wrong.code, 2);
   EXPECT_NE(wrong.err.find("did you mean \"no-lead:hubs\"?"), std::string::npos) << wrong.err;
   EXPECT_EQ(with("silo").code, 2);
+  EXPECT_EQ(with("no-lead:Youth hubs").code, 0) << "as explain takes it";
+  EXPECT_EQ(run_with({"analyse", map(), "-o", out, "--no-figures", "--lens", "silo", "--headline",
+                      "no-lead:hubs"})
+                .code,
+            2)
+      << "the report does not hold it";
 }
 
 TEST_F(Commands, UsageErrorsExplainThemselves) {
