@@ -3,13 +3,10 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/command.h"
-#include "crosscut/lens/chains.h"
 #include "crosscut/write/ask.h"
 
 namespace crosscut {
 namespace {
-
-constexpr std::size_t most_chains = 20;
 
 std::optional<EntityId> find_or_complain(const Graph& graph, const std::string& text,
                                          const Streams& streams) {
@@ -23,10 +20,6 @@ std::optional<EntityId> find_or_complain(const Graph& graph, const std::string& 
 /// The maps among the arguments: all but the last so many.
 std::vector<std::string> maps_of(const Options& options, std::size_t last) {
   return {options.arguments.begin(), options.arguments.end() - static_cast<long>(last)};
-}
-
-bool wants_json(const Options& options) {
-  return !options.formats.empty() && options.formats.front() == "json";
 }
 
 }  // namespace
@@ -70,9 +63,9 @@ int run_trace(const Options& options, const Streams& streams) {
   const auto from = find_or_complain(graph, options.arguments[count - 2], streams);
   const auto to = find_or_complain(graph, options.arguments[count - 1], streams);
   if (!from || !to) return bad;
-  const auto chains = shortest_chains(graph, *from, *to, most_chains);
-  streams.out << (wants_json(options) ? write_chains_json(graph, *from, *to, chains)
-                                      : write_chains_text(graph, *from, *to, chains));
+  const auto [chains, more] = find_chains(graph, *from, *to);
+  streams.out << (wants_json(options) ? write_chains_json(graph, *from, *to, chains, more)
+                                      : write_chains_text(graph, *from, *to, chains, more));
   return clean;
 }
 

@@ -5,6 +5,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/edit/release.h"
+#include "crosscut/lens/chains.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/model/accept.h"
@@ -142,6 +143,18 @@ std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::st
   if (const auto entity = graph.find(text)) return *entity;
   return UsageError{"no single entity of these maps is called \"" + text + "\"",
                     suggest_entity(graph, text)};
+}
+
+Chains find_chains(const Graph& graph, EntityId from, EntityId to) {
+  constexpr std::size_t most = 20;
+  Chains result{shortest_chains(graph, from, to, most + 1), false};
+  result.more = result.chains.size() > most;
+  if (result.more) result.chains.pop_back();
+  return result;
+}
+
+bool wants_json(const Options& options) {
+  return !options.formats.empty() && options.formats.front() == "json";
 }
 
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses) {

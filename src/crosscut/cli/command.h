@@ -52,6 +52,17 @@ std::string check_formats(const std::vector<std::string>& formats,
 /// The entity meant by an id, name or alias, or what to say of it.
 std::variant<EntityId, UsageError> find_entity(const Graph& graph, const std::string& text);
 
+/// Why one entity waits for another: the first shortest chains of needs, and whether there are
+/// more.
+struct Chains {
+  std::vector<std::vector<RelationId>> chains;
+  bool more = false;
+};
+Chains find_chains(const Graph& graph, EntityId from, EntityId to);
+
+/// Whether -f json is asked for.
+bool wants_json(const Options& options);
+
 /// Drops what other lenses found; all stay when none is named. Returns what is wrong with a name.
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses);
 

@@ -23,10 +23,13 @@ bool begins_with_map(const std::vector<std::string>& arguments) {
   return is_folder(first) || (arguments.size() > 1 && first.find('/') != std::string::npos);
 }
 
+int refuse_json(const Streams& streams) {
+  return fail(streams, "JSON is for one finding",
+              "write crosscut explain MAP... FINDING-ID -f json");
+}
+
 int explain_words(const Options& options, const Streams& streams) {
-  if (!options.formats.empty() && options.formats.front() != "text")
-    return fail(streams, "JSON is for one finding",
-                "write crosscut explain MAP... FINDING-ID -f json");
+  if (wants_json(options)) return refuse_json(streams);
   if (options.arguments.empty()) streams.out << list_explained();
   for (const std::string& word : options.arguments) {
     const auto text = explain(word);
@@ -49,14 +52,15 @@ std::pair<const Finding*, const Accepted*> look_up(const Report& report, const s
 int explain_finding(const Report& report, const std::string& text, const Options& options,
                     const Streams& streams) {
   const FindingNames names(report);
+  const bool json = wants_json(options);
   if (const auto id = names.find(text)) {
     const auto [finding, accepted] = look_up(report, *id);
-    const bool json = !options.formats.empty() && options.formats.front() == "json";
     streams.out << (json ? write_finding_json(report, *finding, accepted)
                          : write_finding_text(report, *finding, accepted));
     return clean;
   }
   if (const Lens* lens = find_lens(text)) {
+    if (json) return refuse_json(streams);
     streams.out << write_finding_list(report, lens->card);
     return clean;
   }
@@ -79,6 +83,7 @@ int run_explain(const Options& options, const Streams& streams) {
   if (!loaded) return bad;
   const Report report = examine_maps(std::move(*loaded), options);
   if (!all_maps) return explain_finding(report, last, options, streams);
+  if (wants_json(options)) return refuse_json(streams);
   streams.out << write_finding_list(report, nullptr);
   return clean;
 }

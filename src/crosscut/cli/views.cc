@@ -5,7 +5,6 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/command.h"
-#include "crosscut/lens/chains.h"
 
 namespace crosscut {
 namespace {
@@ -67,7 +66,6 @@ Plan plan_focused(const Report& report, const Options& options, bool must, Make 
 }
 
 Plan plan_path(const Report& report, const Options& options) {
-  constexpr std::size_t most_chains = 20;
   if (options.focus.empty() || options.to.empty())
     return UsageError{"--view path needs --focus and --to",
                       "give what waits, and what it waits for"};
@@ -77,13 +75,13 @@ Plan plan_path(const Report& report, const Options& options) {
     if (const auto* fault = std::get_if<UsageError>(end)) return *fault;
   const EntityId a = std::get<EntityId>(from);
   const EntityId b = std::get<EntityId>(to);
-  auto chains = shortest_chains(report.graph, a, b, most_chains);
-  if (chains.empty())
+  Chains between = find_chains(report.graph, a, b);
+  if (between.chains.empty())
     return UsageError{
         "we found no chain of needs from \"" + options.focus + "\" to \"" + options.to + "\"",
         "try the other direction: --focus is what waits"};
-  return FigurePlan{"path", [&report, a, b, chains = std::move(chains)](const PictureRequest& r) {
-                      return path_picture(report, a, b, chains, r);
+  return FigurePlan{"path", [&report, a, b, between = std::move(between)](const PictureRequest& r) {
+                      return path_picture(report, a, b, between.chains, between.more, r);
                     }};
 }
 

@@ -143,12 +143,13 @@ std::string write_entity_json(const Graph& graph, EntityId id) {
 }
 
 std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
-                              const std::vector<std::vector<RelationId>>& chains) {
+                              const std::vector<std::vector<RelationId>>& chains, bool more) {
   const std::string pair = full_name(graph, from) + " to " + full_name(graph, to);
   if (chains.empty()) return "We found no chain of needs from " + pair + ".\n" + foot(graph);
   std::string text =
       fmt::format("{} of {} from {}\n",
-                  capitalise(count_of(chains.size(), "shortest chain", "shortest chains")),
+                  (more ? "The first " : "") +
+                      capitalise(count_of(chains.size(), "shortest chain", "shortest chains")),
                   count_of(chains.front().size(), "need", "needs"), pair);
   for (std::size_t i = 0; i < chains.size(); ++i) {
     text += fmt::format("\nChain {}\n", i + 1);
@@ -158,12 +159,16 @@ std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
 }
 
 std::string write_chains_json(const Graph& graph, EntityId from, EntityId to,
-                              const std::vector<std::vector<RelationId>>& chains) {
+                              const std::vector<std::vector<RelationId>>& chains, bool more) {
   Json list = Json::array();
   for (const auto& chain : chains) list.push_back(relations_json(graph, chain));
-  const Json json = {{"schema", schema_version},   {"as_at", write_date(graph.as_at())},
-                     {"marking", graph.marking()}, {"from", graph.entity(from).id},
-                     {"to", graph.entity(to).id},  {"chains", list}};
+  const Json json = {{"schema", schema_version},
+                     {"as_at", write_date(graph.as_at())},
+                     {"marking", graph.marking()},
+                     {"from", graph.entity(from).id},
+                     {"to", graph.entity(to).id},
+                     {"chains", list},
+                     {"more", more}};
   return json.dump(2) + "\n";
 }
 

@@ -14,10 +14,10 @@ std::string write_entity_text(const Graph& graph, EntityId id);
 std::string write_entity_json(const Graph& graph, EntityId id);
 
 /// Chains of needs from one to the other, step by step, with their sources. `chains` are relations
-/// in order.
+/// in order; `more`: there are more of them, as short.
 std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
-                              const std::vector<std::vector<RelationId>>& chains);
+                              const std::vector<std::vector<RelationId>>& chains, bool more);
 std::string write_chains_json(const Graph& graph, EntityId from, EntityId to,
-                              const std::vector<std::vector<RelationId>>& chains);
+                              const std::vector<std::vector<RelationId>>& chains, bool more);
 
 }  // namespace crosscut

@@ -12,12 +12,14 @@ namespace {
 class PathPicture {
  public:
   PathPicture(const Report& report, EntityId from, EntityId to,
-              const std::vector<std::vector<RelationId>>& chains, const PictureRequest& request)
+              const std::vector<std::vector<RelationId>>& chains, bool more,
+              const PictureRequest& request)
       : report_(report),
         graph_(report.graph),
         from_(from),
         to_(to),
         chains_(chains),
+        more_(more),
         request_(request) {}
 
   std::optional<Picture> run() {
@@ -93,20 +95,24 @@ class PathPicture {
                                  : " may depend on ";
     picture.title = capitalise(full_name(graph_, from_)) + verb + full_name(graph_, to_) +
                     (steps() == 1 ? "" : ", in " + std::to_string(steps()) + " steps");
-    picture.subtitle = capitalise(count_of(chains_.size(), "shortest chain", "shortest chains")) +
-                       " of needs and consents";
-    if (const auto always = on_every_chain(); chains_.size() > 1 && !always.empty())
+    const std::string chains = count_of(chains_.size(), "shortest chain", "shortest chains");
+    picture.subtitle =
+        (more_ ? "The first " + chains : capitalise(chains)) + " of needs and consents";
+    if (const auto always = on_every_chain(); chains_.size() > 1 && !more_ && !always.empty())
       picture.notes.push_back("On every one of them: " + join_words(full_names(graph_, always)) +
                               ".");
     if (drawn_ < chains_.size())
       picture.notes.push_back("Not drawn: " + count_of(chains_.size() - drawn_, "chain", "chains") +
-                              " of the same length.");
+                              " of the same length" + (more_ ? ", and more beyond." : "."));
+    else if (more_)
+      picture.notes.emplace_back("More chains of the same length are not drawn.");
   }
 
   const Report& report_;
   const Graph& graph_;
   EntityId from_, to_;
   const std::vector<std::vector<RelationId>>& chains_;
+  bool more_;
   PictureRequest request_;
   std::size_t drawn_ = 0;
 };
@@ -114,9 +120,9 @@ class PathPicture {
 }  // namespace
 
 std::optional<Picture> path_picture(const Report& report, EntityId from, EntityId to,
-                                    const std::vector<std::vector<RelationId>>& chains,
+                                    const std::vector<std::vector<RelationId>>& chains, bool more,
                                     const PictureRequest& request) {
-  return PathPicture(report, from, to, chains, request).run();
+  return PathPicture(report, from, to, chains, more, request).run();
 }
 
 }  // namespace crosscut

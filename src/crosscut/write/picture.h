@@ -124,9 +124,10 @@ std::optional<Picture> ownership_picture(const Report& report, std::optional<Ent
 /// department or a forum), or of the whole map.
 std::optional<Picture> forums_picture(const Report& report, std::optional<EntityId> subject,
                                       const PictureRequest& request);
-/// Chains of needs from one entity to another; each chain is relations in order.
+/// Chains of needs from one entity to another; each chain is relations in order. `more`: there are
+/// more of them, as short.
 std::optional<Picture> path_picture(const Report& report, EntityId from, EntityId to,
-                                    const std::vector<std::vector<RelationId>>& chains,
+                                    const std::vector<std::vector<RelationId>>& chains, bool more,
                                     const PictureRequest& request);
 
 /// Lines of at most about `width` characters, as even as can be: for boxes.

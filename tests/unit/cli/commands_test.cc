@@ -228,6 +228,8 @@ TEST_F(Commands, UsageErrorsExplainThemselves) {
        "did you mean \"safer\" (Safer streets)?"},
       {{"draw", map(), "--view", "path", "--focus", "ho"}, "needs --focus and --to"},
       {{"draw", map(), "--view", "path", "--focus", "ho", "--to", "dfe"}, "we found no chain"},
+      {{"explain", map(), "no-lead", "-f", "json"}, "JSON is for one finding"},
+      {{"explain", map(), "-f", "json"}, "JSON is for one finding"},
       {{"draw", map(), "--view", "matrix"}, "we found no department that needs another"},
       {{"draw", map(), "--view", "departments", "--size", "a5"}, "the sizes are a4, a3"},
       {{"draw", map(), "--view", "departments", "--focus", "ho"}, "takes no --focus"},

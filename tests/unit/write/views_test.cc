@@ -200,7 +200,7 @@ TEST(PathPicture, DrawsEveryShortestChainStepByStep) {
   const EntityId a = *report.graph.find("a");
   const EntityId c = *report.graph.find("c");
   const auto chains = shortest_chains(report.graph, a, c, 20);
-  const auto picture = path_picture(report, a, c, chains, {});
+  const auto picture = path_picture(report, a, c, chains, false, {});
   ASSERT_TRUE(picture);
   EXPECT_EQ(picture->title, "A depends on C, in 2 steps");
   EXPECT_EQ(picture->subtitle, "2 shortest chains of needs and consents");
@@ -210,16 +210,27 @@ TEST(PathPicture, DrawsEveryShortestChainStepByStep) {
   EXPECT_EQ(find_box(*picture, "b2")->column, 1);
   EXPECT_EQ(picture->lines.size(), 4U);
   EXPECT_TRUE(picture->notes.empty());  // nothing but the ends is on both
-  EXPECT_FALSE(path_picture(report, c, a, shortest_chains(report.graph, c, a, 20), {}));
+  EXPECT_FALSE(path_picture(report, c, a, shortest_chains(report.graph, c, a, 20), false, {}));
 }
 
 TEST(PathPicture, TitleIsAsSureAsTheBestChain) {
   const Report report = report_of("a depends-on b ~0.5  b depends-on c");
   const EntityId a = *report.graph.find("a");
   const EntityId c = *report.graph.find("c");
-  const auto picture = path_picture(report, a, c, shortest_chains(report.graph, a, c, 20), {});
+  const auto picture =
+      path_picture(report, a, c, shortest_chains(report.graph, a, c, 20), false, {});
   EXPECT_EQ(picture->title, "A may depend on C, in 2 steps");
   EXPECT_TRUE(picture->notes.empty());
+}
+
+TEST(PathPicture, SaysWhenThereAreMoreChainsThanItWasGiven) {
+  const Report report = report_of("a depends-on b  b depends-on c");
+  const EntityId a = *report.graph.find("a");
+  const EntityId c = *report.graph.find("c");
+  const auto picture =
+      path_picture(report, a, c, shortest_chains(report.graph, a, c, 20), true, {});
+  EXPECT_EQ(picture->subtitle, "The first one shortest chain of needs and consents");
+  EXPECT_EQ(all_notes(*picture), "More chains of the same length are not drawn. ");
 }
 
 // matrix
