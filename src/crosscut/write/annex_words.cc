@@ -75,6 +75,10 @@ WarningWords warning_words(const Diagnostic& diagnostic, const Files& files) {
                               : fmt::format("{} ({})", diagnostic.message, diagnostic.hint)};
 }
 
+std::string foot(const Graph& graph) {
+  return fmt::format("\n{}. As at {}.\n", graph.marking(), as_at_words(graph));
+}
+
 std::vector<std::string> release_words(const Report& report) {
   if (!report.withheld) return {};
   const Withheld& out = *report.withheld;

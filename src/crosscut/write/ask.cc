@@ -72,11 +72,6 @@ Json relation_json(const Graph& graph, RelationId r) {
           {"citations", rows}};
 }
 
-/// What stands under every answer.
-std::string foot(const Graph& graph) {
-  return fmt::format("\n{}. As at {}.\n", graph.marking(), as_at_words(graph));
-}
-
 Json relations_json(const Graph& graph, std::span<const RelationId> relations) {
   Json list = Json::array();
   for (const RelationId r : relations) list.push_back(relation_json(graph, r));

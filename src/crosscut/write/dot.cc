@@ -172,7 +172,12 @@ std::string page_label(const Picture& picture) {
   return text_table(rows, static_cast<std::size_t>(width_of_9pt * static_cast<double>(longest)));
 }
 
-std::string foot_label(const Picture& picture) {
+/// The foot of the page, or without a title the marking alone, or nothing.
+std::string foot_label(const Picture& picture, bool title) {
+  if (!title)
+    return picture.marking.empty()
+               ? ""
+               : font_of(escape_markup(picture.marking), "9", theme::text, true);
   std::vector<std::string> rows = {"&#160;"};
   for (const auto& [line, colour] : foot_lines(picture))
     rows.push_back(font_of(escape_markup(line), "9", colour, false));
@@ -184,6 +189,7 @@ std::string foot_label(const Picture& picture) {
 std::string frame_dot(const Picture& picture, const std::string& statements,
                       const DotOptions& options) {
   const bool columns = !picture.columns.empty();
+  const std::string foot = foot_label(picture, options.title);
   std::string text = fmt::format(
       "digraph {} {{\n  graph [fontname=\"{}\" fontcolor=\"{}\" charset=\"UTF-8\" "
       "bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
@@ -191,7 +197,7 @@ std::string frame_dot(const Picture& picture, const std::string& statements,
       quote(picture.id), theme::font, theme::text,
       columns || picture.layout == Layout::across ? "LR" : "TB", columns ? "0.12" : "0.25",
       columns ? "0.5" : "0.3", quote(picture.id),
-      options.title ? fmt::format(" labelloc=b labeljust=l label=<{}>", foot_label(picture)) : "");
+      foot.empty() ? "" : fmt::format(" labelloc=b labeljust=l label=<{}>", foot));
   text += fmt::format(
       "  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  "
       "edge [fontname=\"{0}\" fontsize=9 fontcolor=\"{1}\" arrowsize=0.8];\n",
@@ -201,7 +207,9 @@ std::string frame_dot(const Picture& picture, const std::string& statements,
       "  subgraph cluster_page {{\n  graph [labelloc=t labeljust=l pencolor=\"#FFFFFF\" margin=4 "
       "id={}{}];\n",
       quote(picture.id + "-page"),
-      options.title ? fmt::format(" label=<{}>", page_label(picture)) : "");
+      options.title  ? fmt::format(" label=<{}>", page_label(picture))
+      : foot.empty() ? ""
+                     : " label=\"\"");  // or it would take the foot's
   return text + statements + "  }\n}\n";
 }
 

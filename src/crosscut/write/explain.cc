@@ -122,7 +122,7 @@ std::string write_finding_text(const Report& report, const Finding& finding,
   text += part("What would undo it", undo(finding));
   text += part("Whom to ask", line(capitalise(finding.ask)));
   text += part("Suggested action", line(finding.action));
-  return text + part("The lens that found it", lens(report, *finding.card));
+  return text + part("The lens that found it", lens(report, *finding.card)) + foot(graph);
 }
 
 std::string write_finding_list(const Report& report, const Card* card) {
@@ -133,8 +133,9 @@ std::string write_finding_list(const Report& report, const Card* card) {
   for (const Accepted& accepted : report.accepted)
     if (card == nullptr || accepted.finding.card->id == card->id)
       text += entry(report, accepted.finding, ", accepted");
-  if (!text.empty()) return text;
-  return (card == nullptr ? std::string(nothing_supported) : found_none(report, *card)) + "\n";
+  if (!text.empty()) return text + foot(report.graph);
+  return (card == nullptr ? std::string(nothing_supported) : found_none(report, *card)) + "\n" +
+         foot(report.graph);
 }
 
 }  // namespace crosscut

@@ -177,6 +177,7 @@ std::string write_finding_json(const Report& report, const Finding& finding,
   Json json;
   json["schema"] = schema_version;
   json["as_at"] = write_date(report.graph.as_at());
+  json["marking"] = report.marking;
   json["finding"] = finding_json(report.graph, finding);
   json["accepted"] = accepted == nullptr ? Json(nullptr) : accepted_json(report.graph, *accepted);
   json["card"] = card_json(*finding.card);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/marking.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/dot.h"
 #include "crosscut/write/markup.h"
@@ -77,6 +78,7 @@ void add_words(const Report& report, Matrix& matrix) {
   if (std::any_of(matrix.cells.begin(), matrix.cells.end(), gap))
     matrix.key.emplace_back("Orange frame with ▲: we found no board where both sit.");
   matrix.source = source_line(report);
+  if (is_above_official(report.marking)) matrix.marking = report.marking;
 }
 
 }  // namespace
@@ -134,6 +136,7 @@ std::string write_matrix_dot(const Matrix& matrix, bool title) {
   page.subtitle = matrix.subtitle;
   page.key = matrix.key;
   page.source = matrix.source;
+  page.marking = matrix.marking;
   return frame_dot(page,
                    fmt::format("  grid [shape=plaintext margin=0 id=\"matrix-grid\" label=<<TABLE "
                                "BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"1\" "

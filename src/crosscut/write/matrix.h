@@ -32,6 +32,7 @@ std::string cell_text(const MatrixCell& cell);
 
 struct Matrix {
   std::string title, subtitle, source;
+  std::string marking;  // where it is above OFFICIAL: it stands without title and source too
   std::vector<std::string> key;
   std::vector<MatrixRow> rows;  // by name; the columns are the same
   std::vector<MatrixCell> cells;

@@ -37,11 +37,11 @@ class SvgWriter {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0f} {:.0f}\" "
         "font-family=\"Arial, Helvetica, sans-serif\" role=\"img\" "
         "aria-labelledby=\"matrix-title matrix-desc\"><title id=\"matrix-title\">{}</title>"
-        "<desc id=\"matrix-desc\">{}. The full list stands below the picture.</desc>\n"
+        "<desc id=\"matrix-desc\">{}. {}</desc>\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
         frame_.width, frame_.height, escape_markup(matrix_.title), escape_markup(matrix_.subtitle),
-        theme::white);
-    if (title_) text += words();
+        escape_markup(join(matrix_as_text(matrix_), " ")), theme::white);
+    text += words();
     for (std::size_t i = 0; i < size(); ++i) text += row(i) + column_head(i);
     return text + frames() + "</svg>\n";
   }
@@ -67,6 +67,8 @@ class SvgWriter {
       foot_ = wrap_full(key, 100);
       const auto source = wrap_full(matrix_.source, 100);
       foot_.insert(foot_.end(), source.begin(), source.end());
+    } else if (!matrix_.marking.empty()) {
+      foot_ = {matrix_.marking};
     }
     const double head = title_ ? 22 * static_cast<double>(heading_.size()) + 26 : 0;
     frame_.left = margin + longest + 12;
@@ -83,7 +85,7 @@ class SvgWriter {
       text += svg_text(margin, line, 16, theme::text, part, " font-weight=\"bold\"");
       line += 20;
     }
-    text += svg_text(margin, line, 11, theme::second_text, matrix_.subtitle);
+    if (title_) text += svg_text(margin, line, 11, theme::second_text, matrix_.subtitle);
     line = y(size()) + 22;
     for (const std::string& part : foot_) {
       text += svg_text(margin, line, 9, theme::text, part);

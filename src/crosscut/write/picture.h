@@ -78,7 +78,8 @@ struct Picture {
   std::vector<std::string> key;      // sentences
   std::vector<std::string> notes;    // what was left out; sentences
   std::string source;
-  std::string focus;  // id of the box that the picture is about; empty = none
+  std::string marking;  // where it is above OFFICIAL: it stands without title and source too
+  std::string focus;    // id of the box that the picture is about; empty = none
   Layout layout = Layout::down;
 };
 

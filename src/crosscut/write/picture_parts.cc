@@ -6,6 +6,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
 #include "crosscut/model/items.h"
+#include "crosscut/model/marking.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/theme.h"
 #include "crosscut/write/words.h"
@@ -201,6 +202,7 @@ void finish(Picture& picture, const Report& report, const PictureRequest& reques
   add_key(picture);
   if (report.lenses_left_out > 0) picture.notes.push_back(lenses_shown(report));
   picture.source = source_line(report);
+  if (is_above_official(report.marking)) picture.marking = report.marking;
 }
 
 bool fits(const Picture& picture, const Budget& budget) {

@@ -141,6 +141,8 @@ struct WarningWords {
   std::string message;  // with its hint in brackets
 };
 WarningWords warning_words(const Diagnostic& diagnostic, const Files& files);
+/// What stands under every answer on the terminal: the marking and the day it is for.
+std::string foot(const Graph& graph);
 /// What a copy for release leaves out, a sentence each; none when the report is not one.
 std::vector<std::string> release_words(const Report& report);
 /// The foot: marking and version, how to report a problem, licences; a paragraph each.

@@ -295,7 +295,8 @@ TEST_F(Commands, ExplainListsAndSuggestsFindings) {
   EXPECT_TRUE(run_with({"explain", map(), "no-lead"}).out.starts_with("no-lead:hubs\n"));
   EXPECT_NE(run_with({"explain", map()}).out.find("no-lead:hubs\n"), std::string::npos);
   EXPECT_EQ(run_with({"explain", map(), "silo"}).out,
-            "We looked for possible silos and found none.\n");
+            "We looked for possible silos and found none.\n\nOFFICIAL. As at a date that the map "
+            "does not give.\n");
   EXPECT_EQ(run_with({"explain", "no-lead", "silo"}).code, 0);
   EXPECT_EQ(run_with({"explain", "no-lead:hubs"}).code, 0) << "the lens of an id, without a map";
   EXPECT_EQ(run_with({"explain", "no-lead", "-f", "json"}).code, 2);
@@ -432,8 +433,17 @@ TEST_F(Marked, NotesAndRespondentsStandInNoOutput) {
 TEST_F(Marked, TheHighestMarkingStandsOnEveryOutput) {
   std::map<std::string, std::string> said = asked(false);
   said.merge(analysed({}));
-  for (const std::string format : {"dot", "svg"})
+  for (const std::string format : {"dot", "svg"}) {
     said["draw " + format] = run_with({"draw", map(), "--view", "mission", "-f", format}).out;
+    said["draw without a title " + format] =
+        run_with({"draw", map(), "--view", "mission", "-f", format, "--no-title"}).out;
+  }
+  const std::string& bare = said.at("draw without a title dot");
+  EXPECT_EQ(bare.find("SECRET"), bare.rfind("SECRET"));
+  EXPECT_NE(bare.find("label=\"\""), std::string::npos) << "or the page takes the foot's";
+  for (const std::string format : {"text", "json"})
+    said["explain " + format] = run_with({"explain", map(), "no-lead:raid", "-f", format}).out;
+  said["explain a lens"] = run_with({"explain", map(), "silo"}).out;
   for (const std::string name : {"report.html", "report.md", "findings.json", "findings.csv",
                                  "measures.csv", "figures/safer.svg", "figures/safer.dot"})
     EXPECT_TRUE(said.contains(name)) << name;
