@@ -28,12 +28,14 @@ class AroundPicture {
       : report_(report),
         graph_(report.graph),
         subject_(subject),
+        asked_depth_(depth),
         depth_(depth),
         request_(request) {}
 
   std::optional<Picture> run() {
     find_entities();
-    if (distance_.size() < 2) return std::nullopt;
+    everything_ = distance_.size();
+    if (everything_ < 2) return std::nullopt;
     return build_to_fit(
         request_, [&] { return build(); }, [&] { return roll_up(); });
   }
@@ -148,9 +150,8 @@ class AroundPicture {
       thin_ = false;
       without_minor_ = false;
       hidden_ = 0;
-      const std::size_t before = distance_.size();
       find_entities();
-      further_ += before - distance_.size();
+      further_ = everything_ - distance_.size();
       return true;
     }
     thin_ = merging_ >= 2 && depth_ > 1;
@@ -210,7 +211,7 @@ class AroundPicture {
   void add_words(Picture& picture, std::size_t relations) const {
     const Finding* finding = finding_on(report_, subject_);
     picture.title = finding != nullptr ? finding->headline : title();
-    picture.subtitle = capitalise(count_of(relations, "relation", "relations")) +
+    picture.subtitle = capitalise(count_of(relations, "relation", "relations")) + " drawn" +
                        (depth_ == 1 ? "" : " within " + std::to_string(depth_) + " steps") +
                        ": what refers to it and what it refers to";
     if (std::any_of(units_.begin(), units_.end(),
@@ -232,8 +233,9 @@ class AroundPicture {
   std::string title() const {
     std::string words = capitalise(full_name(graph_, subject_)) +
                         (is_plural(graph_, subject_) ? " are" : " is") + " linked to " +
-                        count_of(distance_.size() - 1, "other", "others");
-    if (depth_ > 1) words += " within " + std::to_string(depth_) + " steps";
+                        count_of(everything_ - 1, "other", "others");
+    if (asked_depth_ > 1) words += " within " + std::to_string(asked_depth_) + " steps";
+    if (request_.only != every_kind) words += ", of the kinds asked for";
     const std::size_t waiting = find_waiting(graph_, subject_).items.size();
     if (waiting > 0) words += "; " + count_of(waiting, "item waits", "items wait") + " for it";
     return words;
@@ -242,12 +244,12 @@ class AroundPicture {
   const Report& report_;
   const Graph& graph_;
   EntityId subject_;
-  std::size_t depth_;
+  std::size_t asked_depth_, depth_;
   PictureRequest request_;
   bool without_minor_ = false;
   std::size_t merging_ = 0;  // how far units are merged
   bool thin_ = false;        // of what is further away, one link each
-  std::size_t hidden_ = 0, further_ = 0;
+  std::size_t everything_ = 0, hidden_ = 0, further_ = 0;  // entities, the subject among them
   std::map<EntityId, std::size_t> distance_;
   std::vector<Unit> units_;
 };

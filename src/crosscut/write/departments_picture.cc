@@ -106,6 +106,12 @@ class DepartmentsPicture {
     const DepartmentPair* closest = nullptr;
     for (const DepartmentPair& pair : report_.pairs)
       if (closest == nullptr || links_of(pair) > links_of(*closest)) closest = &pair;
+    const auto as_close = std::count_if(
+        report_.pairs.begin(), report_.pairs.end(),
+        [&](const DepartmentPair& pair) { return links_of(pair) == links_of(*closest); });
+    if (as_close > 1)
+      return capitalise(count_of(static_cast<std::size_t>(as_close), "pair", "pairs")) +
+             " of departments have the most links, " + std::to_string(links_of(*closest)) + " each";
     return short_name(graph_, closest->a) + " and " + short_name(graph_, closest->b) +
            " have the most links, " + std::to_string(links_of(*closest));
   }

@@ -50,15 +50,16 @@ class ForumsPicture {
       if (entity(forum).kind != Kind::forum || !graph_.open(forum)) continue;
       ++forum_count_;
       Board board{{forum}, {}, false};
+      bool sits = forum == subject_;
       for (const RelationId r : graph_.in(forum)) {
         const Relation& relation = graph_.relation(r);
         if (relation.verb != Verb::member_of && relation.verb != Verb::chairs) continue;
+        sits = sits || relation.from == subject_;
         for (const EntityId owner : graph_.home(relation.from).owners)
           board.seats[owner].push_back(r);
       }
       if (!board.seats.empty()) ++with_members_;
-      const bool asked_for = !subject_ || forum == *subject_ || board.seats.contains(*subject_);
-      if (!asked_for) continue;
+      if (subject_ && !sits && !board.seats.contains(*subject_)) continue;
       if (board.seats.size() > 1 || (subject_ && !board.seats.empty()))
         boards_.push_back(std::move(board));
       else if (!board.seats.empty())
@@ -106,12 +107,14 @@ class ForumsPicture {
         return true;
       }
     }
-    const auto smallest =
-        std::min_element(boards_.rbegin(), boards_.rend(),
-                         [&](const Board& a, const Board& b) { return seats(a) < seats(b); });
     if (boards_.size() > 1 || (boards_.size() == 1 && !gaps_.empty())) {
-      left_out_ += smallest->forums.size();
-      boards_.erase(std::next(smallest).base());
+      do {  // at once down to what can fit at all
+        const auto smallest =
+            std::min_element(boards_.rbegin(), boards_.rend(),
+                             [&](const Board& a, const Board& b) { return seats(a) < seats(b); });
+        left_out_ += smallest->forums.size();
+        boards_.erase(std::next(smallest).base());
+      } while (boards_.size() > request_.budget.boxes);
       return true;
     }
     if (gaps_.size() < 2) return false;
@@ -208,18 +211,22 @@ class ForumsPicture {
     if (firm.size() > 1)
       return count_of(firm.size(), "pair", "pairs") +
              " of departments appear to need each other, and we found no shared board";
+    if (subject_ && entity(*subject_).kind == Kind::forum)
+      return "Who sits on " + full_name(graph_, *subject_);
+    if (subject_ && all_boards_ > 0)
+      return capitalise(full_name(graph_, *subject_)) +
+             (is_plural(graph_, *subject_) ? " sit on " : " sits on ") +
+             count_of(all_boards_, "board", "boards");
     std::map<EntityId, std::size_t> seats;
     for (const Board& board : boards_)
       for (const auto& [owner, relations] : board.seats) seats[owner] += board.forums.size();
-    if (subject_ && seats.contains(*subject_))
-      return capitalise(full_name(graph_, *subject_)) + " sits on " +
-             count_of(all_boards_, "board", "boards");
-    if (subject_) return "Who sits on " + full_name(graph_, *subject_);
     const auto most =
         std::max_element(seats.begin(), seats.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most == seats.end()) return "Who may need a board";
-    if (most->second == 1) return "Who sits on which board";
+    if (std::count_if(seats.begin(), seats.end(),
+                      [&](const auto& s) { return s.second == most->second; }) > 1)
+      return "Who sits on which board";
     return short_name(graph_, most->first) + " has the most seats on the boards drawn here, " +
            std::to_string(most->second);
   }

@@ -76,8 +76,10 @@ class OwnershipPicture {
       return true;
     }
     if (items_.size() < 2) return false;
-    dropped_.push_back(items_.back());
-    items_.pop_back();
+    do {  // at once down to what can fit at all
+      dropped_.push_back(items_.back());
+      items_.pop_back();
+    } while (items_.size() > request_.budget.boxes);
     return true;
   }
 

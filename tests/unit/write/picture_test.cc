@@ -71,6 +71,13 @@ TEST(DepartmentsPicture, InitialsStandBesideANameThatTheyDoNotRepeat) {
   EXPECT_EQ(find_box(*picture, "homes")->second, "HOMES · one link");
 }
 
+TEST(DepartmentsPicture, SeveralPairsMayHaveTheMostLinks) {
+  const Report report =
+      report_of("defra leads a  mhclg contributes-to a  dft leads b  dwp contributes-to b");
+  EXPECT_EQ(departments_picture(report, {})->title,
+            "2 pairs of departments have the most links, 1 each");
+}
+
 TEST(DepartmentsPicture, NothingToShowIsNoPicture) {
   EXPECT_FALSE(departments_picture(report_of("defra leads land"), {}));
 }

@@ -91,6 +91,36 @@ TEST(AroundPicture, DrawsAsOneWhatIsLinkedInTheSameWayAndSaysSo) {
             std::string::npos);
 }
 
+TEST(AroundPicture, TheTitleCountsWhatIsNotDrawnToo) {
+  std::string text = "hub:body under dft  hub delivers near";
+  for (int i = 0; i < 40; ++i) text += "  part-" + std::to_string(i) + ":policy part-of hub";
+  const Report report = report_of(text);
+  const EntityId hub = *report.graph.find("hub");
+  const auto rolled = around_picture(report, hub, 1, {});
+  ASSERT_TRUE(rolled);
+  EXPECT_EQ(rolled->boxes.size(), 2U);
+  EXPECT_EQ(rolled->title, "Hub is linked to 41 others");
+  EXPECT_TRUE(rolled->subtitle.starts_with("One relation drawn: ")) << rolled->subtitle;
+  const auto some = around_picture(report, hub, 2, {.only = KindSet{} | Kind::policy});
+  ASSERT_TRUE(some);
+  EXPECT_EQ(some->title, "Hub is linked to 41 others within 2 steps, of the kinds asked for");
+}
+
+TEST(AroundPicture, CountsWhatIsFurtherAwayThanItWasRolledUpTo) {
+  std::string text = "hub:body under dft  hub delivers near  near advances goal:mission";
+  for (int i = 0; i < 40; ++i) text += "  part-" + std::to_string(i) + ":policy part-of hub";
+  const Report report = report_of(text);
+  for (std::size_t level = 0; level < 12; ++level) {
+    const auto picture = around_picture(report, *report.graph.find("hub"), 2, {.level = level});
+    if (!picture) continue;
+    EXPECT_EQ(picture->title, "Hub is linked to 42 others within 2 steps");
+    const std::string notes = all_notes(*picture);
+    const auto at = notes.find("further away: ");
+    EXPECT_TRUE(at == std::string::npos || notes.substr(at).starts_with("further away: one thing."))
+        << notes;
+  }
+}
+
 TEST(AroundPicture, SomethingWithoutLinksIsNoPicture) {
   const Report report = report_of("defra leads land  moj:department");
   EXPECT_FALSE(around_picture(report, *report.graph.find("moj"), 1, {}));
@@ -177,6 +207,35 @@ TEST(ForumsPicture, OfADepartmentShowsItsBoardsAlone) {
   EXPECT_EQ(find_box(*picture, "no-board-dfe-ho"), nullptr);
 }
 
+TEST(ForumsPicture, ABodyInFocusHasItsOwnBoards) {
+  const Report report = report_of(boards);
+  const auto picture = forums_picture(report, report.graph.find("police"), {});
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(picture->title, "Police sits on one board");
+  EXPECT_NE(find_box(*picture, "data-board"), nullptr);
+  EXPECT_EQ(find_box(*picture, "streets-board"), nullptr);
+}
+
+TEST(ForumsPicture, TitlesSayNoMoreThanTheMapHolds) {
+  const Report gap = report_of(
+      "defra leads a  mhclg leads b  a depends-on b  dft member-of roads-board:forum  dwp "
+      "member-of "
+      "roads-board");
+  EXPECT_EQ(forums_picture(gap, std::nullopt, {})->title,
+            "We found no board where Defra and Mhclg both sit");
+  EXPECT_EQ(forums_picture(gap, gap.graph.find("dft"), {})->title, "Dft sits on one board");
+  EXPECT_EQ(forums_picture(gap, gap.graph.find("roads-board"), {})->title,
+            "Who sits on the Roads board");
+  Dataset unlooked = sketch("defra leads a  mhclg leads b  a depends-on b  dft member-of x:forum");
+  unlooked.maps[0].covers.clear();
+  const Report weak = examine(link(unlooked, {}).graph, {}, {});
+  const auto question = forums_picture(weak, weak.graph.find("defra"), {});
+  ASSERT_TRUE(question);
+  EXPECT_EQ(question->title, "Who may need a board");
+  const Report tied = report_of("dft member-of board:forum  dwp member-of board");
+  EXPECT_EQ(forums_picture(tied, std::nullopt, {})->title, "Who sits on which board");
+}
+
 TEST(ForumsPicture, TheSeatsOfLargeBoardsStandInWordsWhereLinesAreTooMany) {
   std::string text;
   for (const std::string_view board : {"one", "two", "three", "four", "five"})
@@ -234,6 +293,23 @@ TEST(PathPicture, SaysWhenThereAreMoreChainsThanItWasGiven) {
 }
 
 // matrix
+
+TEST(Matrix, ItsMarkingStaysWithoutItsTitle) {
+  Dataset data = sketch("desnz leads grid  dwp leads training  grid depends-on training");
+  data.relations[0].marking = "SECRET";
+  const auto matrix = needs_matrix(examine(link(data, {}).graph, {}, {}));
+  ASSERT_TRUE(matrix);
+  for (const std::string& text :
+       {write_matrix_svg(*matrix, false), write_matrix_dot(*matrix, false)})
+    EXPECT_NE(text.find("SECRET"), std::string::npos);
+}
+
+TEST(Matrix, SaysWhoMeetsMostNeedsOnlyWhenOneDoes) {
+  const auto tied = needs_matrix(report_of(
+      "desnz leads grid  dwp leads training  grid depends-on training  training depends-on grid"));
+  ASSERT_TRUE(tied);
+  EXPECT_EQ(tied->title, "No department meets more than 1 of 2 needs on record");
+}
 
 TEST(Matrix, RowsRelyOnColumns) {
   const Report report = report_of(
