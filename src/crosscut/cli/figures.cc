@@ -91,14 +91,15 @@ FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options) {
     if (scale >= options.budget.least_scale) break;
   }
   if (!result.figure) return result;
-  result.problem.clear();
   const DrawnFigure& figure = *result.figure;
+  std::vector<std::string> problems;
   if (figure.scale < options.budget.least_scale)
-    result.problem = plan.id + ": its text comes out too small for the page";
+    problems.emplace_back("its text comes out too small for the page");
   if (const std::string step = step_in_words(figure.drawing.step); !step.empty())
-    result.problem = plan.id + ": " + step;
+    problems.push_back(step);
   for (const std::string& warning : figure.drawing.warnings)
-    result.problem = plan.id + ": Graphviz says: " + warning;
+    problems.push_back("Graphviz says: " + warning);
+  result.problem = problems.empty() ? "" : plan.id + ": " + join(problems, "; ");
   return result;
 }
 
