@@ -37,10 +37,6 @@ std::vector<std::string> named_like(const Graph& graph, std::string_view text) {
   return whole.empty() ? part : whole;
 }
 
-}  // namespace
-
-namespace {
-
 /// Complains of maps that are marked as a whole; true when there are any.
 bool refuse_release(const Graph& graph, const Streams& streams) {
   std::vector<std::string> maps;
