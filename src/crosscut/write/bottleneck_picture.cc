@@ -40,12 +40,21 @@ class BottleneckPicture {
  private:
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
 
+  /// What groups of one owner must share. A mission stands in its own column; and where only some
+  /// kinds are drawn, a box of several kinds could not be left out.
+  std::optional<Kind> kind_of(const Group& group) const {
+    const Kind kind = entity(group.items.front()).kind;
+    return kind == Kind::mission || request_.only != every_kind ? std::optional(kind)
+                                                                : std::nullopt;
+  }
+
   bool group_by_owner() {
     const std::size_t before = groups_.size();
     std::vector<Group> grouped;
     for (const Group& group : groups_) {
       const auto same = std::find_if(grouped.begin(), grouped.end(), [&](const Group& other) {
-        return other.owners == group.owners;
+        return other.owners == group.owners && kind_of(other) == kind_of(group) &&
+               kind_of(group) != Kind::mission;
       });
       if (same == grouped.end())
         grouped.push_back(group);
@@ -129,6 +138,7 @@ class BottleneckPicture {
 
   Box waiting_box(const Group& group) const {
     std::string id = "waiting";
+    if (const auto kind = kind_of(group)) id += "-" + std::string(info(*kind).word);
     std::vector<std::string> owners;
     for (const EntityId owner : group.owners) {
       id += "-" + entity(owner).id;

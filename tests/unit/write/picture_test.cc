@@ -148,6 +148,37 @@ TEST(MissionPicture, APresumedLeadIsNoLeadAndAGuessIsDotted) {
   EXPECT_GT(dotted, 0U);
 }
 
+TEST(BottleneckPicture, OnlyTheKindsAskedForStandInABoxOfSeveral) {
+  std::string text;
+  for (int i = 0; i < 30; ++i)
+    for (const std::string kind : {"fund", "policy"}) {
+      const std::string item = kind + "-" + std::to_string(i);
+      text += item + ":" + kind + " depends-on hub:body  dft leads " + item + "  ";
+    }
+  const Report report = report_of(text);
+  const auto picture =
+      bottleneck_picture(report, *report.graph.find("hub"), {.only = KindSet{} | Kind::policy});
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->boxes.size(), 2U);
+  const Box* group = find_box(*picture, "waiting-policy-dft");
+  ASSERT_NE(group, nullptr);
+  EXPECT_EQ(group->name.front(), "30 policies");
+}
+
+TEST(BottleneckPicture, AMissionThatWaitsHidesNothingOfItsOwner) {
+  std::string text = "all:mission depends-on hub:body  dft leads all  ";
+  for (int i = 0; i < 40; ++i) {
+    const std::string item = "plan-" + std::to_string(i);
+    text += item + " depends-on hub  dft leads " + item + "  ";
+  }
+  const Report report = report_of(text);
+  const auto picture = bottleneck_picture(report, *report.graph.find("hub"), {});
+  ASSERT_TRUE(picture);
+  ASSERT_NE(find_box(*picture, "waiting-dft"), nullptr);
+  EXPECT_EQ(find_box(*picture, "waiting-dft")->name.front(), "40 policies");
+  for (const Line& line : picture->lines) EXPECT_NE(find_box(*picture, line.to), nullptr);
+}
+
 TEST(BottleneckPicture, AGuessIsDotted) {
   const Report report = report_of("dft leads roads  roads depends-on survey ~0.5");
   const auto picture = bottleneck_picture(report, *report.graph.find("survey"), {});
