@@ -247,8 +247,8 @@ class AroundPicture {
   std::size_t asked_depth_, depth_;
   PictureRequest request_;
   bool without_minor_ = false;
-  std::size_t merging_ = 0;  // how far units are merged
-  bool thin_ = false;        // of what is further away, one link each
+  std::size_t merging_ = 0;                                // how far units are merged
+  bool thin_ = false;                                      // of what is further away, one link each
   std::size_t everything_ = 0, hidden_ = 0, further_ = 0;  // entities, the subject among them
   std::map<EntityId, std::size_t> distance_;
   std::vector<Unit> units_;

@@ -308,7 +308,7 @@ TEST(Matrix, SaysWhoMeetsMostNeedsOnlyWhenOneDoes) {
   const auto tied = needs_matrix(report_of(
       "desnz leads grid  dwp leads training  grid depends-on training  training depends-on grid"));
   ASSERT_TRUE(tied);
-  EXPECT_EQ(tied->title, "No department meets more than 1 of 2 needs on record");
+  EXPECT_EQ(tied->title, "No department meets more than one of 2 needs on record");
 }
 
 TEST(Matrix, RowsRelyOnColumns) {
