@@ -86,6 +86,7 @@ TEST(Figures, OfTheUkMapsAreFaultless) {
   measure("uk", plans, tally);
   tell(tally);
   EXPECT_EQ(tally.figures, 2 * plans.size());
+  EXPECT_LE(tally.faults["lines-merged"] + tally.faults["head-on-head"], 15);  // 10 measured
 }
 
 /// What a user may ask for beyond the figures of the report, at every size.
@@ -122,6 +123,7 @@ TEST(Figures, AskedForAreFaultlessAtEverySize) {
   }
   tell(tally);
   EXPECT_EQ(tally.figures, 4 * all.size());
+  EXPECT_LE(tally.faults["lines-merged"] + tally.faults["head-on-head"], 140);  // 120 measured
 }
 
 TEST(Figures, OfEveryMapAreFaultless) {

@@ -71,7 +71,10 @@ int run_draw(const Options& options, const Streams& streams) {
                                            !options.no_title,
                                            static_cast<int>(options.dpi)});
   if (!result.problem.empty()) streams.err << "crosscut: figure " << result.problem << "\n";
-  if (!result.figure) return fail(streams, "the maps hold nothing to draw in this view");
+  if (!result.figure)
+    return fail(streams, "we found nothing to draw in this view",
+                "the maps may hold nothing of it on that day, or --only, --lens or --focus leaves "
+                "nothing");
   const DrawnFigure& figure = *result.figure;
   if (format == "dot") return write_picture(figure.dot, options, streams);
   const std::string& drawn = figure.drawing.images.at(image);

@@ -75,7 +75,7 @@ FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options) {
   PictureRequest request{0, options.budget, options.only};
   for (; request.level < most_levels; ++request.level) {
     auto picture = plan.make(request);
-    if (!picture) break;
+    if (!picture || picture->boxes.empty()) break;
     std::string dot = write_dot(*picture, {options.title});
     DrawResult drawn = draw(dot, options.formats, {.dpi = options.dpi});
     if (!drawn.drawing) {

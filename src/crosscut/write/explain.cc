@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/homes.h"
 #include "crosscut/write/table_words.h"
 #include "crosscut/write/words.h"
 
@@ -27,8 +28,10 @@ const Evidence* weakest_row(const Graph& graph, const Finding& finding) {
 std::string why_so_sure(const Graph& graph, const Finding& finding) {
   if (finding.confidence >= 1) return "Each row that it cannot do without is stated by a source.";
   if (finding.confidence >= finding.absence)
-    return "It is as sure as what we did not find: 80% where a map says that it looked throughout, "
-           "else 60%.";
+    return fmt::format("It is as sure as what we did not find: {}.{}", percent(finding.absence),
+                       finding.absence < recorded_confidence
+                           ? " We found no map that says it looked for this throughout."
+                           : "");
   const Evidence* weakest = weakest_row(graph, finding);
   if (weakest == nullptr)
     return "It is as sure as the weakest of the rows below and of the leads behind them.";

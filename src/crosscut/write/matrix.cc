@@ -70,9 +70,10 @@ void add_words(const Report& report, Matrix& matrix) {
   }
   const std::string share = most == 1 ? "one" : std::to_string(most);
   const std::string all = count_of(needs, "need", "needs") + " on record";
-  matrix.title = with_most.size() > 1 ? "No department meets more than " + share + " of " + all
-                                      : "Of " + all + ", " + share + " rest with " +
-                                            with_most.front() + ": the most";
+  matrix.title = with_most.size() > 1
+                     ? "No department meets more than " + share + " of " + all
+                     : "Of " + all + ", " + share + (most == 1 ? " rests with " : " rest with ") +
+                           with_most.front() + ": the most";
   matrix.subtitle = "Rows rely on columns: " + count_of(needs, "need", "needs") + " between " +
                     count_of(matrix.rows.size(), "department", "departments");
   matrix.key = {"The darker a cell, the more needs: one, 2, 3 to 4, 5 or more."};

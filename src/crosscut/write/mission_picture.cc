@@ -221,11 +221,11 @@ class MissionPicture {
            " work towards it";
   }
 
-  /// " leads", " appears to lead" or " may lead", by the strongest lead of the mission.
+  /// " leads", " appears to lead" or " may lead", by the least sure of those named.
   std::string lead_verb(bool one) const {
-    double confidence = 0;
-    for (const RelationId r : owning_leads(graph_, mission_))
-      confidence = std::max(confidence, graph_.relation(r).confidence);
+    double confidence = 1;
+    for (const EntityId owner : graph_.home(mission_).owners)
+      confidence = std::min(confidence, belonging(graph_, mission_, owner));
     if (band(confidence) == Band::high) return one ? " leads" : " lead";
     if (band(confidence) == Band::medium) return one ? " appears to lead" : " appear to lead";
     return " may lead";

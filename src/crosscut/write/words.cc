@@ -74,7 +74,6 @@ std::pair<std::size_t, std::size_t> needing_pairs(const Report& report) {
   return {all, apart};
 }
 
-/// In the order of Coverage.
 CitationWords citation_words(const Graph& graph, const Citation& citation) {
   return {citation.sources, citation.locator, std::string(reading_word(citation.confidence)),
           short_place(citation.place, graph.files())};
