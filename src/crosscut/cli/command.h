@@ -67,6 +67,7 @@ bool wants_json(const Options& options);
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses);
 
 // One a command; each returns the exit code.
+int run_whatif(const Options& options, const Streams& streams);
 int run_new(const Options& options, const Streams& streams);
 int run_check(const Options& options, const Streams& streams);
 int run_analyse(const Options& options, const Streams& streams);

@@ -13,6 +13,7 @@ struct Command {
   int (*run)(const Options&, const Streams&);
 };
 constexpr auto commands = std::to_array<Command>({
+    {"whatif", run_whatif},
     {"new", run_new},
     {"check", run_check},
     {"analyse", run_analyse},

@@ -13,11 +13,14 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/report.h"
+#include "crosscut/read/changes.h"
 
 namespace crosscut {
 namespace {
 
 constexpr auto commands = std::to_array<CommandInfo>({
+    {"whatif", "MAP... [FILE...]",
+     "Say what a change to the machinery of government would do, on paper"},
     {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
@@ -36,15 +39,16 @@ constexpr auto commands = std::to_array<CommandInfo>({
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace explain"},
+     "check analyse draw show trace explain whatif"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output",
      "analyse draw"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). show, trace, explain: text or json (default text)",
-     "analyse draw show trace explain"},
+     "draw: svg, png, pdf or dot (default svg). show, trace, explain, whatif: text or json "
+     "(default text)",
+     "analyse draw show trace explain whatif"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -55,9 +59,13 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"dpi", "", "N", "Dots per inch of a PNG, 36 to 600. Default: 120", "draw"},
     {"no-title", "", "", "Leave out title, key and source, to set them in your own document",
      "draw"},
+    {"change", "", "SENTENCE",
+     "A change, such as \"move skills-england to dwp\". May be given several times; they are one "
+     "change, carried out in order",
+     "whatif"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
-     "check analyse draw show trace explain"},
+     "check analyse draw show trace explain whatif"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
     {"headline", "", "FINDING",
      "Put a finding over the report, by its id; the title then stands in the line above",
@@ -72,9 +80,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse draw show trace"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
-     "analyse draw explain"},
+     "analyse draw explain whatif"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512",
-     "check analyse draw show trace explain"},
+     "check analyse draw show trace explain whatif"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
 });
@@ -208,6 +216,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   for (const std::string_view part : split_list(lenses, ',')) result.lenses.emplace_back(part);
   result.no_figures = parsed.count("no-figures") > 0;
   result.release = parsed.count("release") > 0;
+  if (parsed.count("change") > 0) result.changes = parsed["change"].as<std::vector<std::string>>();
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
   std::size_t megabytes = 512;
@@ -291,6 +300,14 @@ std::string help_text(std::string_view command) {
         std::string(option.name) +
         (option.argument.empty() ? "" : " " + std::string(option.argument));
     text += fmt::format("  {:<24}{}\n", names, option.help);
+  }
+  if (command == "whatif") {
+    text +=
+        "\nA FILE holds a change: sentences, one a line. # opens a comment; names with spaces "
+        "stand "
+        "in quotes;\neach sentence may end in: on DATE\n\nSentences:\n";
+    for (const SentenceInfo& sentence : all_sentences())
+      text += fmt::format("  {:<34}{}\n", sentence.pattern, sentence.meaning);
   }
   if (command == "draw") {
     text += "\nViews:\n";

@@ -52,7 +52,8 @@ struct Options {
   std::string to;  // the other end of a path
   std::size_t depth = 1;
   KindSet only = every_kind;
-  std::vector<std::string> lenses;  // empty = all
+  std::vector<std::string> lenses;   // empty = all
+  std::vector<std::string> changes;  // sentences
   std::string size;
   std::size_t dpi = 120;
   bool no_title = false;

@@ -149,8 +149,10 @@ class Sketcher {
     return row;
   }
 
-  static Place place() { return {0, 1, 1, 1}; }
+  /// Another one each time, as each row of a file has its own.
+  Place place() { return {0, 1, ++column_, 1}; }
 
+  std::uint32_t column_ = 0;
   Dataset data_;
   std::map<std::string, std::size_t, std::less<>> rows_;
 };

@@ -1,0 +1,247 @@
+#include "crosscut/edit/remainder.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "crosscut/base/unique.h"
+#include "crosscut/model/items.h"
+
+namespace crosscut {
+namespace {
+
+using Ids = std::vector<EntityId>;
+
+bool share(const Ids& a, const Ids& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](EntityId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+class RemainderFinder {
+ public:
+  RemainderFinder(const Graph& before, const Graph& after, const Applied& change)
+      : before_(before), after_(after), change_(change) {
+    for (std::size_t i = 0; i < before.entity_count(); ++i)
+      now_.push_back(now_of(before, EntityId(i), after, change));
+  }
+
+  Remainder run() {
+    find_entities();
+    find_relations();
+    find_ownerless();
+    find_boards();
+    find_due_soon();
+    return std::move(result_);
+  }
+
+ private:
+  /// Departments before, as what they are now.
+  Ids departments_before(EntityId id) const {
+    Ids homes;
+    for (const EntityId home : before_.departments(id))
+      if (const auto now = now_[index_of(home)]) homes.push_back(*now);
+    keep_unique(homes);
+    return homes;
+  }
+  Ids departments_after(EntityId before_id) const {
+    const auto now = now_[index_of(before_id)];
+    if (!now) return {};
+    const auto homes = after_.departments(*now);
+    return {homes.begin(), homes.end()};
+  }
+
+  /// Of a department that is part of another now.
+  bool in_merged(EntityId id) const {
+    const auto homes = before_.departments(id);
+    return std::any_of(homes.begin(), homes.end(), [&](EntityId home) {
+      return change_.merged.contains(before_.entity(home).id);
+    });
+  }
+
+  bool is_merged(EntityId id) const { return change_.merged.contains(before_.entity(id).id); }
+  bool is_changed(EntityId id) const { return changed_[index_of(id)]; }
+
+  /// Named by a sentence, of another id, or of another department than before.
+  void find_entities() {
+    changed_.assign(before_.entity_count(), false);
+    for (std::size_t i = 0; i < before_.entity_count(); ++i) {
+      const EntityId id{static_cast<std::uint32_t>(i)};
+      if (!before_.open(id)) continue;
+      const std::string& name = before_.entity(id).id;
+      const Ids homes = departments_after(id);
+      const bool elsewhere = departments_before(id) != homes || in_merged(id);
+      if (!elsewhere && !change_.now.contains(name) && !change_.named.contains(name)) continue;
+      changed_[i] = true;
+      const auto departments = before_.departments(id);
+      if (elsewhere || change_.now.contains(name))
+        result_.entities.push_back({id, {departments.begin(), departments.end()}, homes});
+    }
+  }
+
+  using Key = std::tuple<EntityId, Verb, EntityId>;
+
+  void find_relations() {
+    std::map<Key, std::size_t> said;                                         // how many say it now
+    std::set<Key> holds;                                                     // in the graph after
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> rows;  // places of those
+    for (std::size_t i = 0; i < after_.relation_count(); ++i) {
+      const Relation& relation = after_.relation(RelationId(i));
+      if (!after_.open(RelationId(i))) continue;
+      holds.insert({relation.from, relation.verb, relation.to});
+      for (const Citation& citation : relation.citations)
+        rows.insert({citation.place.file, citation.place.line, citation.place.column});
+    }
+    const auto row_stands = [&](const Relation& relation) {  // with other ends
+      return std::any_of(
+          relation.citations.begin(), relation.citations.end(), [&](const Citation& citation) {
+            return citation.place.known() &&
+                   rows.contains({citation.place.file, citation.place.line, citation.place.column});
+          });
+    };
+    const auto key_of = [&](const Relation& relation) -> std::optional<Key> {
+      const auto from = now_[index_of(relation.from)];
+      const auto to = now_[index_of(relation.to)];
+      if (!from || !to) return std::nullopt;
+      return Key{*from, relation.verb, *to};
+    };
+    for (std::size_t i = 0; i < before_.relation_count(); ++i)
+      if (before_.open(RelationId(i)))
+        if (const auto key = key_of(before_.relation(RelationId(i)))) ++said[*key];
+    for (std::size_t i = 0; i < before_.relation_count(); ++i) {
+      const RelationId id{static_cast<std::uint32_t>(i)};
+      const Relation& relation = before_.relation(id);
+      if (!before_.open(id) || (!is_changed(relation.from) && !is_changed(relation.to))) continue;
+      const auto key = key_of(relation);
+      const bool stands = key && holds.contains(*key);
+      const Fate fate = !stands             ? (row_stands(relation) ? Fate::moved : Fate::gone)
+                        : said.at(*key) > 1 ? Fate::doubled
+                                            : fate_of(relation);
+      result_.relations.push_back({id, fate});
+    }
+  }
+
+  Fate fate_of(const Relation& relation) const {
+    const Ids from_before = departments_before(relation.from);
+    const Ids to_before = departments_before(relation.to);
+    const Ids from = departments_after(relation.from);
+    const Ids to = departments_after(relation.to);
+    const bool inside = share(from, to);
+    // Two departments that are one now were two before, whatever they are called.
+    const auto before_from = before_.departments(relation.from);
+    const auto before_to = before_.departments(relation.to);
+    const bool was_inside =
+        share({before_from.begin(), before_from.end()}, {before_to.begin(), before_to.end()});
+    const bool known = !before_from.empty() && !before_to.empty() && !from.empty() && !to.empty();
+    if (known && inside && !was_inside) return Fate::internal;
+    if (known && !inside && was_inside) return Fate::crossing;
+    const bool as_before = from_before == from && to_before == to && !in_merged(relation.from) &&
+                           !in_merged(relation.to) && !is_merged(relation.from) &&
+                           !is_merged(relation.to);
+    return as_before ? Fate::kept : Fate::moved;
+  }
+
+  void find_ownerless() {
+    for (std::size_t i = 0; i < before_.entity_count(); ++i) {
+      const EntityId id{static_cast<std::uint32_t>(i)};
+      const auto now = now_[i];
+      if (!now || !before_.open(id)) continue;
+      const Kind kind = before_.entity(id).kind;
+      if (is_live_item(before_, id) && !before_.home(id).owners.empty() &&
+          after_.home(*now).owners.empty())
+        result_.without_owner.push_back(*now);
+      if (kind == Kind::body && !before_.departments(id).empty() &&
+          after_.departments(*now).empty())
+        result_.without_sponsor.push_back(*now);
+    }
+  }
+
+  static Ids seated(const Graph& graph, EntityId forum) {
+    Ids homes;
+    for (const RelationId r : graph.in(forum)) {
+      const Relation& relation = graph.relation(r);
+      if (relation.verb != Verb::member_of && relation.verb != Verb::chairs) continue;
+      const auto departments = graph.departments(relation.from);
+      homes.insert(homes.end(), departments.begin(), departments.end());
+    }
+    keep_unique(homes);
+    return homes;
+  }
+
+  void find_boards() {
+    for (std::size_t i = 0; i < before_.entity_count(); ++i) {
+      const EntityId id{static_cast<std::uint32_t>(i)};
+      const auto now = now_[i];
+      if (now && before_.open(id) && before_.entity(id).kind == Kind::forum &&
+          seated(before_, id).size() > 1 && seated(after_, *now).size() < 2)
+        result_.boards_for_one.push_back(*now);
+    }
+  }
+
+  void find_due_soon() {
+    constexpr Day year = 366;
+    const Day today = after_.as_at_day();
+    for (const EntityChange& change : result_.entities) {
+      const auto now = now_[index_of(change.before)];
+      if (!now || !is_live_item(after_, *now)) continue;
+      const PartialDate due = after_.entity(*now).due;
+      if (due.given() && due.latest() >= today && due.earliest() <= today + year)
+        result_.due_soon.push_back(*now);
+    }
+    keep_unique(result_.due_soon);
+  }
+
+  const Graph& before_;
+  const Graph& after_;
+  const Applied& change_;
+  std::vector<std::optional<EntityId>> now_;
+  std::vector<bool> changed_;
+  Remainder result_;
+};
+
+}  // namespace
+
+std::optional<EntityId> now_of(const Graph& before, EntityId id, const Graph& after,
+                               const Applied& change) {
+  const std::string& name = before.entity(id).id;
+  const auto now = change.now.find(name);
+  return after.find(now == change.now.end() ? name : now->second);
+}
+
+Remainder find_remainder(const Graph& before, const Graph& after, const Applied& change) {
+  return RemainderFinder(before, after, change).run();
+}
+
+std::vector<FindingChange> compare_findings(const Report& before, const Report& after,
+                                            const Applied& change) {
+  using Key = std::pair<std::string_view, std::vector<EntityId>>;
+  std::map<Key, const Finding*> known;
+  for (const Finding& finding : before.findings) {
+    std::vector<EntityId> subjects;
+    for (const EntityId id : finding.subjects)
+      if (const auto now = now_of(before.graph, id, after.graph, change)) subjects.push_back(*now);
+    keep_unique(subjects);
+    known.try_emplace({finding.card->id, subjects}, &finding);
+  }
+  std::vector<FindingChange> appear;
+  std::vector<FindingChange> persist;
+  for (const Finding& finding : after.findings) {
+    std::vector<EntityId> subjects = finding.subjects;
+    keep_unique(subjects);
+    const auto found = known.find({finding.card->id, subjects});
+    if (found == known.end()) {
+      appear.push_back({Turn::appears, nullptr, &finding});
+    } else {
+      persist.push_back({Turn::persists, found->second, &finding});
+      known.erase(found);
+    }
+  }
+  std::vector<FindingChange> changes = std::move(appear);
+  for (const Finding& finding : before.findings)
+    for (const auto& [key, gone] : known)
+      if (gone == &finding) changes.push_back({Turn::vanishes, &finding, nullptr});
+  changes.insert(changes.end(), persist.begin(), persist.end());
+  return changes;
+}
+
+}  // namespace crosscut

@@ -1,0 +1,62 @@
+// What a change does to a map: made by edit/remainder.h and edit/compare.h, written by
+// write/effect.h.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "crosscut/model/report.h"
+
+namespace crosscut {
+
+/// An entity that answers to another department than before, or is another entity now.
+struct EntityChange {
+  EntityId before{};                   // in the graph before
+  std::vector<EntityId> homes_before;  // in the graph before; departments
+  std::vector<EntityId> homes_after;   // in the graph after
+};
+
+/// What becomes of a relation that touches something changed.
+enum class Fate : std::uint8_t {
+  internal,  // it joined two departments, and now stays inside one
+  crossing,  // it stayed inside one department, and now joins two
+  moved,     // one of its ends answers to another department
+  doubled,   // another says the same now
+  gone,      // ended by a sentence, or between what is one now
+  kept,      // it touches something changed, and stays as it was
+};
+inline constexpr std::size_t fate_count = 6;
+std::string_view word(Fate fate);
+
+struct RelationChange {
+  RelationId relation{};  // in the graph before
+  Fate fate = Fate::kept;
+};
+
+/// The remainder list: all that is left to settle.
+struct Remainder {
+  std::vector<EntityChange> entities;
+  std::vector<RelationChange> relations;  // every open one that touches something changed
+  std::vector<EntityId> without_owner;    // items led before and by nobody now; graph after
+  std::vector<EntityId> without_sponsor;  // bodies in a department before and in none now
+  std::vector<EntityId> boards_for_one;   // they joined departments, and seat one or none now
+  std::vector<EntityId> due_soon;         // targets and programmes concerned, due within a year
+};
+
+enum class Turn : std::uint8_t { appears, vanishes, persists };
+std::string_view word(Turn turn);
+
+struct FindingChange {
+  Turn turn = Turn::persists;
+  const Finding* before = nullptr;
+  const Finding* after = nullptr;
+};
+
+struct Effect {
+  Report before, after;
+  Remainder remainder;
+  std::vector<FindingChange> findings;  // in the order of the reports, new ones first
+};
+
+}  // namespace crosscut

@@ -1,0 +1,33 @@
+// A machinery-of-government change on paper: sentences, each one edit of a map. Reading makes one
+// from text (read/changes.h); edit/apply.h carries it out on a Dataset.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "crosscut/model/dataset.h"
+
+namespace crosscut {
+
+enum class EditKind : std::uint8_t { create, move, merge, abolish, rename, lead, end, add };
+
+struct Edit {
+  EditKind kind = EditKind::move;
+  std::vector<Reference>
+      subjects;      // what is changed; of `create` and `rename` the new id is target
+  Reference from;    // where it is moved from, when the sentence says so
+  Reference target;  // to, into, or who leads
+  Kind new_kind = Kind::department;
+  std::string name;  // of what is created, merged into or renamed; may be empty
+  Verb verb = Verb::leads;
+  PartialDate on;
+  Place place;  // of the sentence
+};
+
+struct Scenario {
+  std::string name;
+  std::vector<Edit> edits;
+};
+
+}  // namespace crosscut

@@ -1,0 +1,37 @@
+#include "crosscut/plan/whatif.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "crosscut/edit/remainder.h"
+#include "crosscut/lens/examine.h"
+
+namespace crosscut {
+
+WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options,
+                  std::size_t jobs) {
+  LinkOptions day = options;
+  Graph before = link(dataset, day).graph;
+  for (const Edit& edit : scenario.edits)
+    if (edit.on.given() && edit.on.latest() > before.as_at_day() &&
+        (!day.as_at.given() || edit.on.latest() > day.as_at.latest()))
+      day.as_at = edit.on;
+  if (day.as_at.given()) before = link(dataset, day).graph;
+  Applied changed = apply(dataset, scenario, day);
+  Linked after = link(changed.dataset, day);
+  WhatIf result;
+  result.diagnostics = std::move(changed.diagnostics);
+  // What was wrong before is said of the map; only new errors are the sentences'.
+  std::copy_if(after.diagnostics.begin(), after.diagnostics.end(),
+               std::back_inserter(result.diagnostics),
+               [](const Diagnostic& diagnostic) { return diagnostic.level == Level::error; });
+  result.effect.before = examine(std::move(before), {}, {jobs});
+  result.effect.after = examine(std::move(after.graph), {}, {jobs});
+  const Effect& effect = result.effect;
+  result.effect.remainder = find_remainder(effect.before.graph, effect.after.graph, changed);
+  result.effect.findings = compare_findings(effect.before, effect.after, changed);
+  return result;
+}
+
+}  // namespace crosscut
