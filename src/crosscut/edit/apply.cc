@@ -78,6 +78,7 @@ class Applier {
     if (edit.kind == EditKind::create) return create(edit);
     const auto subjects = find_all(edit.subjects);
     if (edit.kind == EditKind::rename) return subjects && rename(edit, subjects->front());
+    if (edit.kind == EditKind::split) return subjects && split(edit, id_of(subjects->front()));
     const bool may_be_new = edit.kind == EditKind::merge && !graph_.find(edit.target.text);
     if (may_be_new && edit.name.empty()) {
       find(edit.target);  // says that it is unknown
@@ -91,7 +92,7 @@ class Applier {
     }
     if (may_be_new) add_entity(edit, graph_.entity(subjects->front()).kind);
     const auto target = may_be_new ? graph_.find(edit.target.text) : find(edit.target);
-    return target && carry_out(edit, ids, id_of(*target));
+    return target && carry_out(edit, ids, std::string(id_of(*target)));
   }
 
   bool carry_out(const Edit& edit, const std::vector<std::string>& ids, const std::string& to) {
@@ -113,6 +114,7 @@ class Applier {
         return end(edit, ids.front(), to);
       case EditKind::create:
       case EditKind::rename:
+      case EditKind::split:
         break;
     }
     return false;
@@ -164,6 +166,31 @@ class Applier {
       else
         move_organisation(id, to, edit);
     }
+    return true;
+  }
+
+  /// Each part takes what is named; the rest, and what is said of the one that is split, goes to
+  /// the target.
+  bool split(const Edit& edit, const std::string id) {  // a copy: linking again frees the names
+    note(id);
+    for (const Part& part : edit.parts)
+      if (!graph_.find(part.id.text)) {
+        Edit create = edit;
+        create.target = part.id;
+        create.name = part.name;
+        add_entity(create, graph_.entity(*graph_.find(id)).kind);
+      }
+    for (const Part& part : edit.parts) {
+      const auto what = find_all(part.what);
+      if (!what) return false;
+      std::vector<std::string> ids;
+      for (const EntityId moved : *what) ids.push_back(id_of(moved));
+      Edit step = edit;
+      step.target = part.id;
+      move(step, ids, id_of(*graph_.find(part.id.text)));
+    }
+    const std::string rest = id_of(*graph_.find(edit.target.text));
+    if (rest != id) replace(id, rest);
     return true;
   }
 

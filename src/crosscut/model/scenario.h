@@ -10,7 +10,14 @@
 
 namespace crosscut {
 
-enum class EditKind : std::uint8_t { create, move, merge, abolish, rename, lead, end, add };
+enum class EditKind : std::uint8_t { create, move, merge, abolish, split, rename, lead, end, add };
+
+/// One of the departments that another is split into, and what goes there.
+struct Part {
+  Reference id;
+  std::string name;             // of a new one; may be empty
+  std::vector<Reference> what;  // bodies, roles, boards and items
+};
 
 struct Edit {
   EditKind kind = EditKind::move;
@@ -21,6 +28,7 @@ struct Edit {
   Kind new_kind = Kind::department;
   std::string name;  // of what is created, merged into or renamed; may be empty
   Verb verb = Verb::leads;
+  std::vector<Part> parts;  // of a split; what stands in none of them goes to the target
   PartialDate on;
   Place place;  // of the sentence
 };

@@ -17,6 +17,8 @@ constexpr auto sentences = std::to_array<SentenceInfo>({
      "Bodies, roles and boards answer to NEW; items are led by it. A kind may stand before WHAT."},
     {"merge A, ... into B [\"NAME\"]", "They become B, which may be new."},
     {"abolish A into B", "B takes over all that A had."},
+    {"split A into B [\"NAME\"], C ...",
+     "Below it, indented: WHAT, ... to B, a line for each, and last: rest to C."},
     {"rename A ID [\"NAME\"]", "It has another id, and another name when one is given."},
     {"let WHO lead WHAT", "WHO leads it, and nobody else does."},
     {"end FROM RELATION TO", "The relation is no longer."},
@@ -72,6 +74,7 @@ class SentenceReader {
                     : first == "move"    ? move()
                     : first == "merge"   ? merge(EditKind::merge)
                     : first == "abolish" ? merge(EditKind::abolish)
+                    : first == "split"   ? split()
                     : first == "rename"  ? rename()
                     : first == "let"     ? lead()
                     : first == "end"     ? relation(EditKind::end)
@@ -79,6 +82,27 @@ class SentenceReader {
                                          : unknown(first);
     if (!ok || !date() || !finished()) return std::nullopt;
     return edit_;
+  }
+
+  /// A line below a split: "WHAT, ... to B" or "rest to C".
+  bool read_part(Edit& split) {
+    std::vector<Reference> what;
+    Reference to;
+    const bool rest = next_is("rest");
+    if (!references(what) || !word("to") || !reference(to, "where it goes") || !finished())
+      return false;
+    const auto part = std::find_if(split.parts.begin(), split.parts.end(),
+                                   [&](const Part& known) { return known.id.text == to.text; });
+    if (part == split.parts.end()) {
+      --at_;
+      return fail("\"" + shorten(to.text, 40) + "\" is none of what it is split into",
+                  "write one of those after \"into\"");
+    }
+    if (rest)
+      split.target = to;
+    else
+      part->what.insert(part->what.end(), what.begin(), what.end());
+    return true;
   }
 
  private:
@@ -98,7 +122,8 @@ class SentenceReader {
         sentences.begin(), sentences.end(),
         [&](const SentenceInfo& info) { return info.pattern.starts_with(word + " "); });
     return fail("the sentence needs " + std::string(what) + (more() ? " here" : " at its end"),
-                "write: " + std::string(pattern->pattern));
+                pattern == sentences.end() ? "write: WHAT, ... to B, or: rest to C"
+                                           : "write: " + std::string(pattern->pattern));
   }
   bool unknown(const std::string& first) {
     --at_;
@@ -164,6 +189,20 @@ class SentenceReader {
     if (kind == EditKind::merge) name();
     return true;
   }
+  bool split() {
+    edit_.kind = EditKind::split;
+    edit_.subjects.emplace_back();
+    if (!reference(edit_.subjects.back(), "what is split") || !word("into")) return false;
+    do {
+      if (!edit_.parts.empty()) ++at_;  // the comma
+      Part part;
+      if (!reference(part.id, "an id")) return false;
+      if (more() && tokens_[at_].quoted) part.name = tokens_[at_++].text;
+      edit_.parts.push_back(std::move(part));
+    } while (next_is(","));
+    return edit_.parts.size() > 1 || expected("2 or more that it becomes");
+  }
+
   bool rename() {
     edit_.kind = EditKind::rename;
     edit_.subjects.emplace_back();
@@ -222,11 +261,21 @@ Scenario read_changes(std::uint32_t file, const Files& files,
   Scenario scenario;
   const InputFile& input = *files[file];
   for (std::uint32_t number = 1; number <= input.line_starts.size(); ++number) {
-    auto tokens = tokens_of(input.line(number), file, number);
+    const std::string_view line = input.line(number);
+    auto tokens = tokens_of(line, file, number);
     if (tokens.empty()) continue;
-    if (auto edit = SentenceReader(std::move(tokens), diagnostics).run())
+    SentenceReader reader(std::move(tokens), diagnostics);
+    const bool indented = line.front() == ' ' || line.front() == '\t';
+    if (indented && !scenario.edits.empty() && scenario.edits.back().kind == EditKind::split)
+      reader.read_part(scenario.edits.back());
+    else if (auto edit = reader.run())
       scenario.edits.push_back(std::move(*edit));
   }
+  for (const Edit& edit : scenario.edits)
+    if (edit.kind == EditKind::split && edit.target.text.empty())
+      diagnostics.push_back(
+          diagnose("unknown-change", edit.place, "the split does not say where the rest goes",
+                   "add a line below it, indented: rest to " + edit.parts.back().id.text));
   return scenario;
 }
 

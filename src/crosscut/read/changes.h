@@ -5,6 +5,9 @@
 //   move policy energy-efficiency from desnz to mhclg
 //   merge fco, dfid into fcdo "Foreign, Commonwealth and Development Office"
 //   abolish nhs-england into dhsc
+//   split beis into desnz "Energy Security and Net Zero", dbt "Business and Trade"
+//     energy-policy, ofgem to desnz
+//     rest to dbt
 //   rename dluhc mhclg "Ministry of Housing, Communities and Local Government"
 //   let hmt lead industrial-strategy
 //   end dfe co-leads skills

@@ -90,6 +90,34 @@ TEST(Apply, SentencesAreCarriedOutInOrder) {
   EXPECT_EQ(graph.entity(*graph.find("beis")).name, "Business and Trade");
 }
 
+TEST(Apply, ASplitSendsWhatIsNamedAndTheRest) {
+  const Graph graph = after(
+      "beis leads energy  ofgem:body under beis  beis leads science  beis leads trade  beis "
+      "member-of board:forum  dsit:department",
+      "split beis into desnz \"Energy Security\", dsit, dbt \"Business and Trade\"\n"
+      "  energy, ofgem to desnz\n"
+      "  science to dsit\n"
+      "  rest to dbt\n");
+  EXPECT_EQ(home_of(graph, "energy"), "desnz");
+  EXPECT_EQ(home_of(graph, "ofgem"), "desnz");
+  EXPECT_EQ(home_of(graph, "science"), "dsit");
+  EXPECT_EQ(home_of(graph, "trade"), "dbt");
+  EXPECT_TRUE(holds(graph, "dbt", Verb::member_of, "board"));
+  EXPECT_EQ(graph.entity(*graph.find("desnz")).name, "Energy Security");
+}
+
+TEST(Apply, SplittingAndMergingBackGivesTheSameHomes) {
+  const std::string_view map =
+      "beis leads energy  ofgem:body under beis  beis leads trade  hmt leads tax";
+  const Graph graph = after(map,
+                            "split beis into desnz \"Energy\", dbt \"Business\"\n"
+                            "  energy, ofgem to desnz\n  rest to dbt\n"
+                            "merge desnz, dbt into whole \"Business and Energy\"\n");
+  for (const std::string_view id : {"energy", "ofgem", "trade"})
+    EXPECT_EQ(home_of(graph, id), "whole");
+  EXPECT_EQ(home_of(graph, "tax"), "hmt");
+}
+
 TEST(Apply, LetEndAndAdd) {
   const Graph graph =
       after("dfe leads plan  dwp leads plan  board:forum approves plan  hmt:department",

@@ -66,6 +66,27 @@ TEST(Changes, WhatIsWrongHasItsPlaceAndTheRestIsRead) {
   EXPECT_EQ(diagnostics[2].place.column, 13U);
 }
 
+TEST(Changes, ASplitHasItsLinesBelowIt) {
+  const auto [scenario, diagnostics] = read(
+      "split beis into desnz \"Energy\", dbt\n  energy, ofgem to desnz\n\n  rest to dbt\nmove a "
+      "to b\n");
+  EXPECT_TRUE(diagnostics.empty());
+  ASSERT_EQ(scenario.edits.size(), 2U);
+  ASSERT_EQ(scenario.edits[0].parts.size(), 2U);
+  EXPECT_EQ(scenario.edits[0].parts[0].name, "Energy");
+  EXPECT_EQ(scenario.edits[0].parts[0].what.size(), 2U);
+  EXPECT_EQ(scenario.edits[0].target.text, "dbt");
+}
+
+TEST(Changes, ASplitSaysWhereTheRestGoesAndOnlyToItsParts) {
+  const auto changes = read("split beis into desnz, dbt\n  energy to dsit\n  energy desnz\n");
+  ASSERT_EQ(changes.diagnostics.size(), 3U);
+  EXPECT_NE(changes.diagnostics[0].message.find("none of what it is split into"),
+            std::string::npos);
+  EXPECT_EQ(changes.diagnostics[1].hint, "write: WHAT, ... to B, or: rest to C");
+  EXPECT_EQ(changes.diagnostics[2].message, "the split does not say where the rest goes");
+}
+
 TEST(Changes, AKindMayBeAnId) {
   const auto [scenario, diagnostics] = read("move fund to hmt\nmove fund, body to hmt\n");
   EXPECT_TRUE(diagnostics.empty());
