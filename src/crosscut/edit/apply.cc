@@ -264,7 +264,8 @@ class Applier {
   bool rename(const Edit& edit, EntityId subject) {
     const std::string old_id = id_of(subject);
     note(old_id);
-    if (edit.target.text != old_id && graph_.find(edit.target.text)) {
+    const auto there = graph_.find(edit.target.text);
+    if (there && *there != subject) {  // its own older id it may have again
       report("duplicate-id", edit.target.place, "the map has \"" + edit.target.text + "\" already",
              "give it another id");
       return false;
@@ -290,9 +291,11 @@ class Applier {
     }
     for (SameRow& row : data().same) point(row.same_as);
     data().same.push_back({{old_id, {}}, {id, {}}, ""});
+    std::erase_if(data().same, [](const SameRow& row) { return row.id.text == row.same_as.text; });
+    result_.now[old_id] = id;
     for (auto& [before, after] : result_.now)
       if (after == old_id) after = id;
-    result_.now[old_id] = id;
+    std::erase_if(result_.now, [](const auto& names) { return names.first == names.second; });
   }
 
   LinkOptions options_;

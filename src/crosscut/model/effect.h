@@ -53,10 +53,24 @@ struct FindingChange {
   const Finding* after = nullptr;
 };
 
+/// A published figure of what a change cost. `high` 0 = none given; `low` 0 = up to.
+struct CostFigure {
+  std::string_view what;
+  double low = 0, high = 0;
+  std::string_view unit;
+  std::string_view source;
+  std::string_view leaves_out;
+};
+struct Cost {
+  const CostFigure* figure = nullptr;
+  std::size_t times = 1;  // how often the change does this
+};
+
 struct Effect {
   Report before, after;
   Remainder remainder;
   std::vector<FindingChange> findings;  // in the order of the reports, new ones first
+  std::vector<Cost> costs;
 };
 
 }  // namespace crosscut

@@ -6,6 +6,7 @@
 
 #include "crosscut/edit/remainder.h"
 #include "crosscut/lens/examine.h"
+#include "crosscut/plan/costs.h"
 
 namespace crosscut {
 
@@ -30,6 +31,7 @@ WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOp
   result.effect.after = examine(std::move(after.graph), {}, {jobs});
   const Effect& effect = result.effect;
   result.effect.remainder = find_remainder(effect.before.graph, effect.after.graph, changed);
+  result.effect.costs = published_costs(scenario, effect.before.graph);
   result.effect.findings = compare_findings(effect.before, effect.after, changed);
   return result;
 }

@@ -8,6 +8,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
+#include "crosscut/write/change_headings.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut {
@@ -143,6 +144,36 @@ std::string findings_text(const Effect& effect) {
                                                 "finding or question", "findings and questions")));
 }
 
+std::string amount(const CostFigure& figure, std::size_t times) {
+  const double n = static_cast<double>(times);
+  if (figure.low == 0) return fmt::format("up to {} {}", figure.high * n, figure.unit);
+  if (figure.high == 0) return fmt::format("at least {} {}", figure.low * n, figure.unit);
+  return fmt::format("{} to {} {}", figure.low * n, figure.high * n, figure.unit);
+}
+
+std::string costs_text(const Effect& effect) {
+  if (effect.costs.empty()) return {};
+  std::string text = "\nWhat such changes have cost, by published figures\n";
+  for (const Cost& cost : effect.costs) {
+    text += fmt::format("  {}: {}", cost.figure->what, amount(*cost.figure, 1));
+    if (cost.times > 1)
+      text += fmt::format("; {} here: {}", cost.times, amount(*cost.figure, cost.times));
+    text += fmt::format("\n      {}. {}\n", cost.figure->source, cost.figure->leaves_out);
+  }
+  return text;
+}
+
+std::string headings_text(const Effect& effect) {
+  std::string text = "\nWhat a change has to settle, and what the map holds on it\n";
+  for (const ChangeHeading& settle : change_headings(effect)) {
+    text += fmt::format(
+        "  {}: {}\n", settle.name,
+        settle.held.empty() ? "not recorded" : count_of(settle.held.size(), "entry", "entries"));
+    for (const std::string& held : settle.held) text += "      " + held + "\n";
+  }
+  return text;
+}
+
 std::string effect_text(const NamedEffect& named) {
   const Effect& effect = *named.effect;
   const Graph& after = effect.after.graph;
@@ -155,11 +186,12 @@ std::string effect_text(const NamedEffect& named) {
                      remainder.boards_for_one);
   text += names_text(after, "Concerned, and due within a year", remainder.due_soon);
   text += findings_text(effect);
-  return text + fmt::format(
-                    "Needs between departments: {} before, {} after. Met at a shared board or "
-                    "by a working link: {} before, {} after.\n",
-                    count_needs(effect.before), count_needs(effect.after),
-                    congruence_words(effect.before), congruence_words(effect.after));
+  text += fmt::format(
+      "Needs between departments: {} before, {} after. Met at a shared board or by "
+      "a working link: {} before, {} after.\n",
+      count_needs(effect.before), count_needs(effect.after), congruence_words(effect.before),
+      congruence_words(effect.after));
+  return text + headings_text(effect) + costs_text(effect);
 }
 
 Json ids_json(const Graph& graph, const std::vector<EntityId>& ids) {
@@ -200,6 +232,18 @@ Json effect_json(const NamedEffect& named) {
     findings.push_back({{"turn", word(change.turn)},
                         {"before", finding_json(effect.before, change.before)},
                         {"after", finding_json(effect.after, change.after)}});
+  Json settle = Json::array();
+  for (const ChangeHeading& heading : change_headings(effect))
+    settle.push_back({{"heading", heading.name}, {"held", heading.held}});
+  Json costs = Json::array();
+  for (const Cost& cost : effect.costs)
+    costs.push_back({{"what", cost.figure->what},
+                     {"low", cost.figure->low == 0 ? Json(nullptr) : Json(cost.figure->low)},
+                     {"high", cost.figure->high == 0 ? Json(nullptr) : Json(cost.figure->high)},
+                     {"unit", cost.figure->unit},
+                     {"times", cost.times},
+                     {"source", cost.figure->source},
+                     {"leaves_out", cost.figure->leaves_out}});
   return {{"name", named.name},
           {"entities", entities},
           {"relations", relations},
@@ -208,6 +252,8 @@ Json effect_json(const NamedEffect& named) {
           {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},
           {"due_soon", ids_json(after, effect.remainder.due_soon)},
           {"findings", findings},
+          {"to_settle", settle},
+          {"costs", costs},
           {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
           {"congruence",
            {{"before", figure_json(effect.before.measures.map.congruence)},

@@ -140,6 +140,31 @@ TEST(WhatIf, NothingThatTouchesAChangedEntityIsMissing) {
   }
 }
 
+TEST(WhatIf, PublishedCostsAreOfWhatTheChangeDoes) {
+  const std::string_view map = "beis leads energy  dcms leads culture  dsit leads science";
+  const auto costs = [&](const std::string& sentences) {
+    std::vector<std::pair<double, std::size_t>> lows;
+    const WhatIf tried = try_sentences(sketch(map), sentences);
+    for (const Cost& cost : tried.effect.costs) lows.emplace_back(cost.figure->low, cost.times);
+    return lows;
+  };
+  using Lows = std::vector<std::pair<double, std::size_t>>;
+  EXPECT_EQ(costs("move energy to dcms\n"), Lows{});
+  EXPECT_EQ(costs("merge dcms into dsit\n"), (Lows{{24.7, 1}, {170, 1}, {0, 1}}));
+  EXPECT_EQ(costs("split beis into a \"A\", b \"B\"\n  energy to a\n  rest to b\n"),
+            (Lows{{15, 2}, {0, 1}}));
+}
+
+TEST(WhatIf, WhatHasToBeSettledIsFilledFromTheMap) {
+  const WhatIf tried = try_sentences(
+      sketch("agency:body under dfe  hmt funds agency  agency approves plan  dwp:department"),
+      "move agency to dwp\n");
+  const std::string text = write_effects_text({{"change", &tried.effect}}, "OFFICIAL-SENSITIVE");
+  EXPECT_NE(text.find("  Money: one entry\n      Hmt funds the Agency\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  Powers: one entry\n      The Agency approves the Plan\n"), std::string::npos);
+  EXPECT_NE(text.find("  People: not recorded\n"), std::string::npos);
+}
+
 TEST(WhatIf, DoingNothingChangesNothing) {
   const WhatIf tried = try_sentences(
       sketch("agency:body under dfe  dfe leads plan  mhclg leads plan"), "move agency to dfe\n");
