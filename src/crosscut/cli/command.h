@@ -68,6 +68,7 @@ std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::str
 
 // One a command; each returns the exit code.
 int run_whatif(const Options& options, const Streams& streams);
+int run_compare(const Options& options, const Streams& streams);
 int run_new(const Options& options, const Streams& streams);
 int run_check(const Options& options, const Streams& streams);
 int run_analyse(const Options& options, const Streams& streams);

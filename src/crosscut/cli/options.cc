@@ -21,6 +21,8 @@ namespace {
 constexpr auto commands = std::to_array<CommandInfo>({
     {"whatif", "MAP... [FILE...]",
      "Say what a change to the machinery of government would do, on paper"},
+    {"compare", "OLD NEW",
+     "Say how 2 maps differ, or one map on 2 days: what is new, gone, moved, re-owned"},
     {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
@@ -39,16 +41,15 @@ constexpr auto commands = std::to_array<CommandInfo>({
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace explain whatif"},
+     "check analyse draw show trace explain whatif compare"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output",
      "analyse draw"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). show, trace, explain, whatif: text or json "
-     "(default text)",
-     "analyse draw show trace explain whatif"},
+     "draw: svg, png, pdf or dot (default svg). The others: text or json (default text)",
+     "analyse draw show trace explain whatif compare"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -59,13 +60,15 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"dpi", "", "N", "Dots per inch of a PNG, 36 to 600. Default: 120", "draw"},
     {"no-title", "", "", "Leave out title, key and source, to set them in your own document",
      "draw"},
+    {"since", "", "DATE", "Compare one map on this day with the same map on the day of --as-at",
+     "compare"},
     {"change", "", "SENTENCE",
      "A change, such as \"move skills-england to dwp\". May be given several times; they are one "
      "change, carried out in order",
      "whatif"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
-     "check analyse draw show trace explain whatif"},
+     "check analyse draw show trace explain whatif compare"},
     {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
     {"headline", "", "FINDING",
      "Put a finding over the report, by its id; the title then stands in the line above",
@@ -80,9 +83,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse draw show trace"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
-     "analyse draw explain whatif"},
+     "analyse draw explain whatif compare"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512",
-     "check analyse draw show trace explain whatif"},
+     "check analyse draw show trace explain whatif compare"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
 });
@@ -226,6 +229,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
     if (!fault) fault = read_value(parsed, name, parse, value, what, hint);
   };
   read("as-at", parse_date, result.as_at, "a date", "2026, 2026-07 or 2026-07-31");
+  read("since", parse_date, result.since, "a date", "2026, 2026-07 or 2026-07-31");
   read("min-confidence", parse_share, result.min_confidence, "a confidence",
        "a number from 0 to 1");
   read("only", parse_kinds, result.only, "a list of kinds", "some of " + kind_words());

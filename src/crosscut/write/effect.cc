@@ -9,6 +9,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/change_headings.h"
+#include "crosscut/write/finding_changes.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut {
@@ -28,12 +29,6 @@ std::size_t count_findings(const Report& report, bool questions) {
                     [&](const Finding& finding) { return finding.is_question() == questions; }));
 }
 
-std::size_t count_turns(const Effect& effect, Turn turn) {
-  return static_cast<std::size_t>(
-      std::count_if(effect.findings.begin(), effect.findings.end(),
-                    [&](const FindingChange& change) { return change.turn == turn; }));
-}
-
 std::string congruence_words(const Report& report) {
   const Figure& congruence = report.measures.map.congruence;
   return congruence ? fmt::format("{:.0f}%", *congruence * 100) : "not enough evidence";
@@ -51,13 +46,10 @@ std::string table(const std::vector<NamedEffect>& effects) {
   };
   add("Do nothing", effects.front().effect->before, "", "");
   for (const NamedEffect& named : effects)
-    add(named.name, named.effect->after, std::to_string(count_turns(*named.effect, Turn::appears)),
-        std::to_string(count_turns(*named.effect, Turn::vanishes)));
+    add(named.name, named.effect->after,
+        std::to_string(count_turns(named.effect->findings, Turn::appears)),
+        std::to_string(count_turns(named.effect->findings, Turn::vanishes)));
   return text + "\nNeeds are those of one department that rest with another.\n";
-}
-
-std::string heading(std::string_view words, std::size_t count) {
-  return fmt::format("\n{} ({})\n", words, count);
 }
 
 std::string homes_words(const Graph& graph, const std::vector<EntityId>& homes) {
@@ -67,7 +59,8 @@ std::string homes_words(const Graph& graph, const std::vector<EntityId>& homes) 
 std::string entities_text(const Effect& effect) {
   const auto& entities = effect.remainder.entities;
   if (entities.empty()) return "\nNothing answers to another department than before.\n";
-  std::string text = heading("What answers to another department, or is another", entities.size());
+  std::string text =
+      change_heading("What answers to another department, or is another", entities.size());
   for (const EntityChange& change : entities)
     text += fmt::format("  {}: from {} to {}\n",
                         capitalise(full_name(effect.before.graph, change.before)),
@@ -90,7 +83,7 @@ std::string_view fate_words(Fate fate) {
 std::string relations_text(const Effect& effect) {
   const Graph& graph = effect.before.graph;
   const auto& relations = effect.remainder.relations;
-  std::string text = heading("Relations that it touches", relations.size());
+  std::string text = change_heading("Relations that it touches", relations.size());
   for (std::size_t i = 0; i < fate_count; ++i) {
     std::string lines;
     std::size_t count = 0;
@@ -110,38 +103,9 @@ std::string relations_text(const Effect& effect) {
 std::string names_text(const Graph& graph, std::string_view words,
                        const std::vector<EntityId>& ids) {
   if (ids.empty()) return {};
-  std::string text = heading(words, ids.size());
+  std::string text = change_heading(words, ids.size());
   for (const EntityId id : ids) text += fmt::format("  {}\n", capitalise(full_name(graph, id)));
   return text;
-}
-
-std::string findings_text(const Effect& effect) {
-  std::string text;
-  constexpr std::array<std::pair<Turn, std::string_view>, 2> turns = {
-      {{Turn::appears, "Findings and questions that appear"},
-       {Turn::vanishes, "Findings and questions that vanish"}}};
-  for (const auto& [turn, words] : turns) {
-    text += heading(words, count_turns(effect, turn));
-    for (const FindingChange& change : effect.findings) {
-      if (change.turn != turn) continue;
-      const Finding& finding = change.after != nullptr ? *change.after : *change.before;
-      text += fmt::format("  {}{}: {}\n", severity_mark(finding.severity),
-                          finding.is_question() ? ", a question" : "", finding.headline);
-    }
-  }
-  std::string changed;
-  std::size_t count = 0;
-  for (const FindingChange& change : effect.findings) {
-    if (change.turn != Turn::persists || change.before->severity == change.after->severity)
-      continue;
-    ++count;
-    changed += fmt::format("  From {} to {}: {}\n", word(change.before->severity),
-                           word(change.after->severity), change.after->headline);
-  }
-  if (count > 0) text += heading("Findings of another severity", count) + changed;
-  return text + fmt::format("\n{} persist.\n",
-                            capitalise(count_of(count_turns(effect, Turn::persists),
-                                                "finding or question", "findings and questions")));
 }
 
 std::string amount(const CostFigure& figure, std::size_t times) {
@@ -185,7 +149,7 @@ std::string effect_text(const NamedEffect& named) {
   text += names_text(after, "Boards that joined departments, and now seat one or none",
                      remainder.boards_for_one);
   text += names_text(after, "Concerned, and due within a year", remainder.due_soon);
-  text += findings_text(effect);
+  text += finding_changes_text(effect.findings);
   text += fmt::format(
       "Needs between departments: {} before, {} after. Met at a shared board or by "
       "a working link: {} before, {} after.\n",
@@ -198,14 +162,6 @@ Json ids_json(const Graph& graph, const std::vector<EntityId>& ids) {
   Json list = Json::array();
   for (const EntityId id : ids) list.push_back(graph.entity(id).id);
   return list;
-}
-
-Json finding_json(const Report& report, const Finding* finding) {
-  if (finding == nullptr) return nullptr;
-  return {{"id", finding_id(*finding, report.graph)},
-          {"severity", word(finding->severity)},
-          {"confidence", finding->confidence},
-          {"headline", finding->headline}};
 }
 
 Json figure_json(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
@@ -227,11 +183,6 @@ Json effect_json(const NamedEffect& named) {
                          {"to", before.entity(relation.to).id},
                          {"fate", word(change.fate)}});
   }
-  Json findings = Json::array();
-  for (const FindingChange& change : effect.findings)
-    findings.push_back({{"turn", word(change.turn)},
-                        {"before", finding_json(effect.before, change.before)},
-                        {"after", finding_json(effect.after, change.after)}});
   Json settle = Json::array();
   for (const ChangeHeading& heading : change_headings(effect))
     settle.push_back({{"heading", heading.name}, {"held", heading.held}});
@@ -244,20 +195,21 @@ Json effect_json(const NamedEffect& named) {
                      {"times", cost.times},
                      {"source", cost.figure->source},
                      {"leaves_out", cost.figure->leaves_out}});
-  return {{"name", named.name},
-          {"entities", entities},
-          {"relations", relations},
-          {"without_owner", ids_json(after, effect.remainder.without_owner)},
-          {"without_sponsor", ids_json(after, effect.remainder.without_sponsor)},
-          {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},
-          {"due_soon", ids_json(after, effect.remainder.due_soon)},
-          {"findings", findings},
-          {"to_settle", settle},
-          {"costs", costs},
-          {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
-          {"congruence",
-           {{"before", figure_json(effect.before.measures.map.congruence)},
-            {"after", figure_json(effect.after.measures.map.congruence)}}}};
+  return {
+      {"name", named.name},
+      {"entities", entities},
+      {"relations", relations},
+      {"without_owner", ids_json(after, effect.remainder.without_owner)},
+      {"without_sponsor", ids_json(after, effect.remainder.without_sponsor)},
+      {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},
+      {"due_soon", ids_json(after, effect.remainder.due_soon)},
+      {"findings", Json::parse(finding_changes_json(effect.findings, effect.before, effect.after))},
+      {"to_settle", settle},
+      {"costs", costs},
+      {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
+      {"congruence",
+       {{"before", figure_json(effect.before.measures.map.congruence)},
+        {"after", figure_json(effect.after.measures.map.congruence)}}}};
 }
 
 }  // namespace

@@ -210,6 +210,23 @@ TEST_F(Commands, AHeadlineStandsOverTheReportInItsOwnWords) {
       << "the report does not hold it";
 }
 
+TEST_F(Commands, WhatIfAndCompareAnswerAsTextAndAsJson) {
+  const Ran change = run_with({"whatif", map(), "--change", "let dfe lead hubs"});
+  EXPECT_EQ(change.code, 0) << change.err;
+  EXPECT_TRUE(change.out.starts_with("OFFICIAL-SENSITIVE. A change on paper")) << change.out;
+  EXPECT_NE(change.out.find("Youth hubs"), std::string::npos);
+  const Ran json = run_with({"whatif", map(), "--change", "let dfe lead hubs", "-f", "json"});
+  EXPECT_NE(json.out.find("\"without_owner\": []"), std::string::npos) << json.out;
+  EXPECT_EQ(run_with({"whatif", map()}).code, 2);
+  const Ran same = run_with({"compare", map(), map()});
+  EXPECT_EQ(same.code, 0) << same.err;
+  EXPECT_NE(same.out.find("We found no difference"), std::string::npos);
+  EXPECT_NE(run_with({"compare", map(), map(), "-f", "json"}).out.find("\"entities\": []"),
+            std::string::npos);
+  EXPECT_EQ(run_with({"compare", map()}).code, 2);
+  EXPECT_EQ(run_with({"compare", map(), "--since", "2025"}).code, 0);
+}
+
 TEST_F(Commands, UsageErrorsExplainThemselves) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{}, "give a command"},
