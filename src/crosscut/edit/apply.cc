@@ -90,7 +90,7 @@ class Applier {
       ids.push_back(id_of(subject));
       note(ids.back());
     }
-    if (may_be_new) add_entity(edit, graph_.entity(subjects->front()).kind);
+    if (may_be_new) add_merged(edit, ids);
     const auto target = may_be_new ? graph_.find(edit.target.text) : find(edit.target);
     return target && carry_out(edit, ids, std::string(id_of(*target)));
   }
@@ -147,6 +147,18 @@ class Applier {
     row.kind_place = edit.target.place;
     data().entities.push_back(std::move(row));
     relink();
+  }
+
+  /// What they become has their kind and stays where they were.
+  void add_merged(const Edit& edit, const std::vector<std::string>& ids) {
+    std::vector<Reference> parents;
+    for (const std::string& id : ids)
+      for (const Reference& parent : row_of(id).parents)
+        if (std::none_of(parents.begin(), parents.end(),
+                         [&](const Reference& other) { return other.text == parent.text; }))
+          parents.push_back(parent);
+    add_entity(edit, row_of(ids.front()).kind);
+    row_of(edit.target.text).parents = std::move(parents);
   }
 
   EntityRow& row_of(const std::string& id) {

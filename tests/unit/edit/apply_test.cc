@@ -77,6 +77,17 @@ TEST(Apply, MergedDepartmentsBecomeOneThatMayBeNew) {
   EXPECT_TRUE(graph.out(*graph.find("fcdo")).size() == 2);  // it does not coordinate with itself
 }
 
+TEST(Apply, BodiesMergedIntoANewOneStayWithTheirDepartments) {
+  const Graph graph = after("a:body under hmt  b:body under hmt  a leads plan",
+                            "merge a, b into c \"The new one\"\n");
+  EXPECT_EQ(home_of(graph, "c"), "hmt");
+  EXPECT_EQ(home_of(graph, "plan"), "hmt");
+  const Graph joint = after("a:body under hmt  b:body under dft", "merge a, b into c \"C\"\n");
+  EXPECT_EQ(joint.entity(*joint.find("c")).parents.size(), 2U);  // both, until a sentence moves it
+  const Graph inner = after("a:body under hmt  b:body under a", "merge a, b into c \"C\"\n");
+  EXPECT_EQ(home_of(inner, "c"), "hmt");  // not under itself
+}
+
 TEST(Apply, SentencesAreCarriedOutInOrder) {
   const Graph graph = after("beis leads energy  beis leads science  beis leads trade",
                             "create department desnz \"Energy Security\"\n"
