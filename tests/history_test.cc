@@ -42,17 +42,19 @@ std::string owners_of(const Graph& graph, EntityId id) {
   return text;
 }
 
-/// Who leads it together with its owner.
-std::string co_leads_of(const Graph& graph, EntityId item) {
+/// ", led by dwp, co-led by dfe": it may change hands within one department.
+std::string leads_of(const Graph& graph, EntityId item) {
   std::string text;
-  for (const RelationId r : graph.in(item))
-    if (graph.relation(r).verb == Verb::co_leads)
-      text += " with " + graph.entity(graph.relation(r).from).id;
+  for (const RelationId r : graph.in(item)) {
+    const Relation& relation = graph.relation(r);
+    if (relation.verb == Verb::leads) text += ", led by " + graph.entity(relation.from).id;
+    if (relation.verb == Verb::co_leads) text += ", co-led by " + graph.entity(relation.from).id;
+  }
   return text;
 }
 
 /// A line for each open department ("dfe, Department for Education"), body and forum ("ofsted,
-/// Ofsted, in dfe") and function ("function-schools, of dfe").
+/// Ofsted, in dfe") and function ("function-schools, of dfe, led by dfe").
 std::set<std::string> government(const Graph& graph) {
   std::set<std::string> lines;
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
@@ -64,7 +66,7 @@ std::set<std::string> government(const Graph& graph) {
     else if (entity.kind == Kind::body || entity.kind == Kind::forum)
       lines.insert(entity.id + ", " + entity.name + ", in " + owners_of(graph, id));
     else if (entity.id.starts_with("function-"))
-      lines.insert(entity.id + ", of " + owners_of(graph, id) + co_leads_of(graph, id));
+      lines.insert(entity.id + ", of " + owners_of(graph, id) + leads_of(graph, id));
   }
   return lines;
 }
@@ -102,7 +104,8 @@ const std::vector<Case> cases = {
      "2001-06-07",
      "2001-06-09",
      {{followed_from_then,
-       {"map: function-climate-mitigation, of defra", "map: function-universities, of dfes"}}}},
+       {"map: function-climate-mitigation, of defra, led by defra",
+        "map: function-universities, of dfes, led by dfes"}}}},
     {"2002-transport",
      "2002-05-28",
      "2002-05-30",
@@ -133,14 +136,14 @@ const std::vector<Case> cases = {
         "changes: nhs-improvement, NHS Improvement, in nhs-improvement",
         "map: nhs-improvement, NHS Improvement, in dhsc",
         "changes: phe, Public Health England, in phe", "map: phe, Public Health England, in dhsc",
-        "changes: function-health-protection, of phe",
-        "map: function-health-protection, of dhsc"}}}},
+        "changes: function-health-protection, of phe, led by phe",
+        "map: function-health-protection, of dhsc, led by phe"}}}},
     {"2020-leaving-department-closes", "2020-01-30", "2020-02-01", {}},
     {"2020-foreign-and-development", "2020-09-01", "2020-09-03", {}},
     {"2021-levelling-up-and-public-health",
      "2021-08-31",
      "2021-10-02",
-     {{followed_from_then, {"map: function-union-devolution, of dluhc"}}}},
+     {{followed_from_then, {"map: function-union-devolution, of dluhc, led by dluhc"}}}},
     {"2023-business-energy-and-science",
      "2023-02-06",
      "2023-02-08",

@@ -1,9 +1,11 @@
 #include "crosscut/cli/command.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "crosscut/base/text.h"
+#include "crosscut/cli/files.h"
 #include "crosscut/edit/release.h"
 #include "crosscut/lens/chains.h"
 #include "crosscut/lens/examine.h"
@@ -171,6 +173,22 @@ std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::str
                 [&](const Accepted& accepted) { return !named(*accepted.finding.card); });
   report.lenses_left_out = std::erase_if(report.cards, [&](const Card* c) { return !named(*c); });
   return std::nullopt;
+}
+
+int write_result(const std::string& bytes, const Options& options, const Streams& streams) {
+  if (options.output.empty() || options.output == "-") {
+    streams.out << bytes;
+    return clean;
+  }
+  const std::filesystem::path path(options.output);
+  const std::string fault =
+      write_files(path.parent_path().empty() ? "." : path.parent_path().string(),
+                  {{path.filename().string(), bytes}});
+  return fault.empty() ? clean : fail(streams, fault);
+}
+
+ImageFormat image_format(std::string_view format) {
+  return format == "png" ? ImageFormat::png : format == "pdf" ? ImageFormat::pdf : ImageFormat::svg;
 }
 
 }  // namespace crosscut

@@ -9,6 +9,7 @@
 
 #include "crosscut/cli/commands.h"
 #include "crosscut/cli/options.h"
+#include "crosscut/draw/draw.h"
 #include "crosscut/model/report.h"
 
 namespace crosscut {
@@ -65,6 +66,12 @@ bool wants_json(const Options& options);
 
 /// Drops what other lenses found; all stay when none is named. Returns what is wrong with a name.
 std::optional<UsageError> keep_lenses(Report& report, const std::vector<std::string>& lenses);
+
+/// Writes one result to the file of -o, or to standard output.
+int write_result(const std::string& bytes, const Options& options, const Streams& streams);
+
+/// svg, png or pdf.
+ImageFormat image_format(std::string_view format);
 
 // One a command; each returns the exit code.
 int run_whatif(const Options& options, const Streams& streams);

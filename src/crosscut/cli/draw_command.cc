@@ -1,5 +1,4 @@
 // draw: one picture.
-#include <filesystem>
 #include <variant>
 
 #include "crosscut/base/text.h"
@@ -13,36 +12,20 @@
 namespace crosscut {
 namespace {
 
-int write_picture(const std::string& bytes, const Options& options, const Streams& streams) {
-  if (options.output.empty() || options.output == "-") {
-    streams.out << bytes;
-    return clean;
-  }
-  const std::filesystem::path path(options.output);
-  const std::string fault =
-      write_files(path.parent_path().empty() ? "." : path.parent_path().string(),
-                  {{path.filename().string(), bytes}});
-  return fault.empty() ? clean : fail(streams, fault);
-}
-
-ImageFormat image_format(std::string_view format) {
-  return format == "png" ? ImageFormat::png : format == "pdf" ? ImageFormat::pdf : ImageFormat::svg;
-}
-
 int draw_matrix(const Report& report, const std::string& format, const Options& options,
                 const Streams& streams) {
   const auto matrix = needs_matrix(report);
   if (!matrix) return fail(streams, "we found no department that needs another in these maps");
   if (format == "svg")
-    return write_picture(write_matrix_svg(*matrix, !options.no_title), options, streams);
+    return write_result(write_matrix_svg(*matrix, !options.no_title), options, streams);
   const std::string dot = write_matrix_dot(*matrix, !options.no_title);
-  if (format == "dot") return write_picture(dot, options, streams);
+  if (format == "dot") return write_result(dot, options, streams);
   const ImageFormat image = image_format(format);
   const DrawResult result = draw(dot, {image}, {.dpi = static_cast<int>(options.dpi)});
   if (!result.drawing) return fail(streams, "figure matrix: " + result.failure);
   for (const std::string& warning : result.drawing->warnings)
     streams.err << "crosscut: figure matrix: Graphviz says: " << warning << "\n";
-  return write_picture(result.drawing->images.at(image), options, streams);
+  return write_result(result.drawing->images.at(image), options, streams);
 }
 
 }  // namespace
@@ -76,10 +59,10 @@ int run_draw(const Options& options, const Streams& streams) {
                 "the maps may hold nothing of it on that day, or --only, --lens or --focus leaves "
                 "nothing");
   const DrawnFigure& figure = *result.figure;
-  if (format == "dot") return write_picture(figure.dot, options, streams);
+  if (format == "dot") return write_result(figure.dot, options, streams);
   const std::string& drawn = figure.drawing.images.at(image);
-  return write_picture(format == "svg" ? rewrite_svg(drawn, figure.picture) : drawn, options,
-                       streams);
+  return write_result(format == "svg" ? rewrite_svg(drawn, figure.picture) : drawn, options,
+                      streams);
 }
 
 }  // namespace crosscut

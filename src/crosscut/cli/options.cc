@@ -44,11 +44,12 @@ constexpr auto options = std::to_array<OptionInfo>({
      "check analyse draw show trace explain whatif compare"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output",
-     "analyse draw"},
+     "analyse draw whatif"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). The others: text or json (default text)",
+     "draw: svg, png, pdf or dot (default svg). The others: text or json (default text); whatif "
+     "also svg, png, pdf or dot: before and after",
      "analyse draw show trace explain whatif compare"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},

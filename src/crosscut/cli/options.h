@@ -42,7 +42,7 @@ struct Options {
   std::string command;
   std::vector<std::string> arguments;  // maps, or what to explain
   PartialDate as_at;
-  PartialDate since;  // of compare: the earlier day
+  PartialDate since;                 // of compare: the earlier day
   std::string output;                // file or folder; "-" = standard output; empty = the default
   std::vector<std::string> formats;  // empty = the command's own
   std::vector<std::string> same;

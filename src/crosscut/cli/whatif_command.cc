@@ -4,10 +4,13 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/command.h"
+#include "crosscut/draw/draw.h"
 #include "crosscut/plan/whatif.h"
 #include "crosscut/read/changes.h"
 #include "crosscut/read/join.h"
+#include "crosscut/write/before_after.h"
 #include "crosscut/write/effect.h"
+#include "crosscut/write/svg.h"
 
 namespace crosscut {
 namespace {
@@ -44,6 +47,24 @@ void print(const std::vector<Diagnostic>& diagnostics, const Files& files, const
     streams.err << format_diagnostic(diagnostic, files, streams.colour);
 }
 
+int draw_before_after(const Effect& effect, const std::string& format, const Options& options,
+                      const Streams& streams) {
+  const auto picture = before_after(effect);
+  if (!picture)
+    return fail(streams, "nothing answers to another department than before",
+                "-f text says what the change touches");
+  const std::string dot = write_before_after_dot(*picture, true);
+  if (format == "dot") return write_result(dot, options, streams);
+  const ImageFormat image = image_format(format);
+  const DrawResult result = draw(dot, {image});
+  if (!result.drawing) return fail(streams, "figure before-after: " + result.failure);
+  for (const std::string& warning : result.drawing->warnings)
+    streams.err << "crosscut: figure before-after: Graphviz says: " << warning << "\n";
+  const std::string& bytes = result.drawing->images.at(image);
+  return write_result(format == "svg" ? rewrite_svg(bytes, picture->page) : bytes, options,
+                      streams);
+}
+
 }  // namespace
 
 int run_whatif(const Options& options, const Streams& streams) {
@@ -55,7 +76,9 @@ int run_whatif(const Options& options, const Streams& streams) {
   if (files.empty() && options.changes.empty())
     return fail(streams, "give a change",
                 "--change \"move skills-england to dwp\", or a file of them");
-  if (const std::string fault = check_formats(options.formats, {"text", "json"}); !fault.empty())
+  if (const std::string fault =
+          check_formats(options.formats, {"text", "json", "svg", "png", "pdf", "dot"});
+      !fault.empty())
     return fail(streams, fault);
   ReadOptions read{options.max_file_bytes, options.same};
   MapRead map = read_maps(maps, read);
@@ -83,11 +106,16 @@ int run_whatif(const Options& options, const Streams& streams) {
     effects.push_back({scenarios[i].name, &tried[i].effect});
   // A change that nobody has announced is sensitive, whatever the map says of itself.
   constexpr std::string_view least = "OFFICIAL-SENSITIVE";
-  const std::string& marking = effects.front().effect->before.marking;
-  const std::string_view marked = marking == "OFFICIAL" ? least : std::string_view(marking);
-  streams.out << (wants_json(options) ? write_effects_json(effects, marked)
-                                      : write_effects_text(effects, marked));
-  return clean;
+  for (WhatIf& what_if : tried)
+    for (Report* report : {&what_if.effect.before, &what_if.effect.after})
+      if (report->marking == "OFFICIAL") report->marking = least;
+  const std::string& marking = tried.front().effect.before.marking;
+  const std::string format = options.formats.empty() ? "text" : options.formats.front();
+  if (format != "text" && format != "json")
+    return draw_before_after(tried.front().effect, format, options, streams);
+  return write_result(wants_json(options) ? write_effects_json(effects, marking)
+                                          : write_effects_text(effects, marking),
+                      options, streams);
 }
 
 }  // namespace crosscut

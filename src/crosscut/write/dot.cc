@@ -195,8 +195,11 @@ std::string frame_dot(const Picture& picture, const std::string& statements,
       "bgcolor=\"#FFFFFF\" pad=0.15 outputorder=edgesfirst\n"
       "         rankdir={} splines=true nodesep={} ranksep={} forcelabels=true id={}{}];\n",
       quote(picture.id), theme::font, theme::text,
-      columns || picture.layout == Layout::across ? "LR" : "TB", columns ? "0.12" : "0.25",
-      columns ? "0.5" : "0.3", quote(picture.id),
+      columns || picture.layout != Layout::down ? "LR" : "TB", columns ? "0.12" : "0.25",
+      columns                           ? "0.5"
+      : picture.layout == Layout::bands ? "2.6"
+                                        : "0.3",
+      quote(picture.id),
       foot.empty() ? "" : fmt::format(" labelloc=b labeljust=l label=<{}>", foot));
   text += fmt::format(
       "  node [fontname=\"{0}\" fontsize=11 fontcolor=\"{1}\" margin=\"0.10,0.06\" height=0.4];\n  "

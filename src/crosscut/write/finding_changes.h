@@ -16,7 +16,7 @@ std::size_t count_turns(const std::vector<FindingChange>& changes, Turn turn);
 
 std::string finding_changes_text(const std::vector<FindingChange>& changes);
 /// A JSON array, as text.
-std::string finding_changes_json(const std::vector<FindingChange>& changes,
-                                            const Report& before, const Report& after);
+std::string finding_changes_json(const std::vector<FindingChange>& changes, const Report& before,
+                                 const Report& after);
 
 }  // namespace crosscut

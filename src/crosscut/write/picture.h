@@ -66,7 +66,7 @@ struct Line {
   bool unsure = false;  // what it rests on is less than 65% sure: drawn dotted
 };
 
-enum class Layout : std::uint8_t { down, across };  // of a picture without columns
+enum class Layout : std::uint8_t { down, across, bands };  // of a picture without columns
 
 struct Picture {
   std::string id;        // kebab-case; prefix of every id in the drawing

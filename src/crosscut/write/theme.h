@@ -15,6 +15,8 @@ inline constexpr std::string_view finding_tint = "#FDE9DF";
 inline constexpr std::string_view white = "#FFFFFF";
 inline constexpr std::string_view group_tint = "#F3F2F1";
 inline constexpr std::string_view rule = "#B1B4B6";  // between cells; carries no meaning
+/// The 4 families of colour, for bands and the like: organisations, governance, aims, actions.
+inline constexpr std::string_view families[] = {"#12436D", "#801650", "#0F6F68", "#3D3D3D"};
 inline constexpr std::string_view font = "Arial";
 
 struct BoxStyle {
