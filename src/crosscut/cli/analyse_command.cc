@@ -21,56 +21,11 @@
 namespace crosscut {
 namespace {
 
-bool has(const std::vector<std::string>& formats, std::string_view format) {
-  return std::find(formats.begin(), formats.end(), format) != formats.end();
-}
-
-std::vector<ImageFormat> image_formats(const std::vector<std::string>& formats) {
-  std::vector<ImageFormat> images = {ImageFormat::svg};
-  if (has(formats, "png")) images.push_back(ImageFormat::png);
-  if (has(formats, "pdf")) images.push_back(ImageFormat::pdf);
-  return images;
-}
-
-/// Of the picture files that the Markdown report links; empty when none is written.
-std::string_view linked_ending(const std::vector<std::string>& formats) {
-  for (const std::string_view ending : {"svg", "png"})
-    if (has(formats, ending)) return ending;
-  return {};
-}
-
 struct Drawn {
   std::vector<ReportFigure> in_report;
   std::vector<OutputFile> files;
   std::vector<std::string> problems;
 };
-
-/// With a size as wide as a page of text, which pandoc needs to place it; browsers go by the style
-/// and fill the window.
-std::string sized_svg(std::string svg, const Drawing& drawing) {
-  constexpr std::string_view opening = "<svg";
-  constexpr double text_width_pt = 468;  // 165 mm
-  if (svg.starts_with(opening) && drawing.width_pt > 0)
-    svg.insert(opening.size(),
-               fmt::format(" width=\"{:.0f}pt\" height=\"{:.0f}pt\" "
-                           "style=\"width:100%;height:100%\"",
-                           text_width_pt, text_width_pt * drawing.height_pt / drawing.width_pt));
-  return svg;
-}
-
-void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>& formats,
-                      std::vector<OutputFile>& files) {
-  const std::string name = "figures/" + figure.picture.id;
-  if (has(formats, "svg")) {
-    const std::string& drawn = figure.drawing.images.at(ImageFormat::svg);
-    files.push_back({name + ".svg", sized_svg(rewrite_svg(drawn, figure.picture), figure.drawing)});
-    files.push_back({name + ".dot", figure.dot});
-  }
-  if (has(formats, "png"))
-    files.push_back({name + ".png", figure.drawing.images.at(ImageFormat::png)});
-  if (has(formats, "pdf"))
-    files.push_back({name + ".pdf", figure.drawing.images.at(ImageFormat::pdf)});
-}
 
 /// Each figure twice: for the page of the report, and on its own with its title.
 Drawn draw_all(const Report& report, const std::vector<std::string>& formats, std::size_t jobs) {
@@ -137,7 +92,7 @@ std::optional<UsageError> check_request(const Options& options,
   const std::string fault =
       check_formats(formats, {"html", "md", "json", "csv", "svg", "png", "pdf"});
   if (!fault.empty()) return UsageError{fault, ""};
-  const bool one_page = formats.size() == 1 && has({"json", "html", "md"}, formats.front());
+  const bool one_page = formats.size() == 1 && has_format({"json", "html", "md"}, formats.front());
   if (options.output == "-" && !one_page)
     return UsageError{"standard output takes one format: json, html or md", "write -f json -o -"};
   return std::nullopt;
@@ -152,26 +107,17 @@ bool wants_figures(const Options& options, const std::vector<std::string>& forma
 std::vector<OutputFile> make_files(const Report& report, Drawn drawn,
                                    const std::vector<std::string>& formats) {
   std::vector<OutputFile> files;
-  if (has(formats, "html")) files.push_back({"report.html", write_html(report, drawn.in_report)});
-  if (has(formats, "md"))
+  if (has_format(formats, "html"))
+    files.push_back({"report.html", write_html(report, drawn.in_report)});
+  if (has_format(formats, "md"))
     files.push_back({"report.md", write_markdown(report, drawn.in_report, linked_ending(formats))});
-  if (has(formats, "json")) files.push_back({"findings.json", write_json(report)});
-  if (has(formats, "csv")) {
+  if (has_format(formats, "json")) files.push_back({"findings.json", write_json(report)});
+  if (has_format(formats, "csv")) {
     files.push_back({"findings.csv", write_findings_csv(report)});
     files.push_back({"measures.csv", write_measures_csv(report)});
   }
   std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
   return files;
-}
-
-/// "Written to my-report: report.html, findings.json and 6 figures."
-std::string what_was_written(const std::string& folder, const std::vector<OutputFile>& files,
-                             std::size_t figures) {
-  std::vector<std::string> names;
-  for (const OutputFile& file : files)
-    if (!file.name.starts_with("figures/")) names.push_back(file.name);
-  if (figures > 0) names.push_back(count_of(figures, "figure", "figures"));
-  return "Written to " + folder + ": " + join_words(names) + ".\n";
 }
 
 }  // namespace

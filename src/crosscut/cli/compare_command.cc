@@ -1,12 +1,13 @@
 // compare: how two maps differ, or one map on two days.
 #include "crosscut/cli/command.h"
 #include "crosscut/edit/difference.h"
-#include "crosscut/write/difference.h"
+#include "crosscut/write/difference_paper.h"
 
 namespace crosscut {
 
 int run_compare(const Options& options, const Streams& streams) {
-  if (const std::string fault = check_formats(options.formats, {"text", "json"}); !fault.empty())
+  if (const std::string fault = check_formats(options.formats, {"text", "json", "html", "md"});
+      !fault.empty())
     return fail(streams, fault);
   const bool two_days = options.since.given();
   if (options.arguments.size() != (two_days ? 1 : 2))
@@ -19,9 +20,9 @@ int run_compare(const Options& options, const Streams& streams) {
   if (!before || !after) return bad;
   const Difference difference = find_difference(examine_maps(std::move(*before), earlier),
                                                 examine_maps(std::move(*after), options));
-  streams.out << (wants_json(options) ? write_difference_json(difference)
-                                      : write_difference_text(difference));
-  return clean;
+  if (wants_json(options)) return write_result(write_difference_json(difference), options, streams);
+  const std::string format = options.formats.empty() ? "text" : options.formats.front();
+  return write_result(write_paper(difference_paper(difference), format), options, streams);
 }
 
 }  // namespace crosscut

@@ -1,5 +1,7 @@
 #include "crosscut/cli/figures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "crosscut/base/text.h"
@@ -24,6 +26,19 @@ std::string step_in_words(DrawStep step) {
       return "it was drawn with straight lines and without numbers";
   }
   return {};
+}
+
+/// With a size as wide as a page of text, which pandoc needs to place it; browsers go by the style
+/// and fill the window.
+std::string sized_svg(std::string svg, const Drawing& drawing) {
+  constexpr std::string_view opening = "<svg";
+  constexpr double text_width_pt = 468;  // 165 mm
+  if (svg.starts_with(opening) && drawing.width_pt > 0)
+    svg.insert(opening.size(),
+               fmt::format(" width=\"{:.0f}pt\" height=\"{:.0f}pt\" "
+                           "style=\"width:100%;height:100%\"",
+                           text_width_pt, text_width_pt * drawing.height_pt / drawing.width_pt));
+  return svg;
 }
 
 }  // namespace
@@ -100,6 +115,50 @@ FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options) {
   for (const std::string& warning : figure.drawing.warnings)
     problems.push_back("Graphviz says: " + warning);
   result.problem = problems.empty() ? "" : plan.id + ": " + join(problems, "; ");
+  return result;
+}
+
+bool has_format(const std::vector<std::string>& formats, std::string_view format) {
+  return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::vector<ImageFormat> image_formats(const std::vector<std::string>& formats) {
+  std::vector<ImageFormat> images = {ImageFormat::svg};
+  if (has_format(formats, "png")) images.push_back(ImageFormat::png);
+  if (has_format(formats, "pdf")) images.push_back(ImageFormat::pdf);
+  return images;
+}
+
+std::string_view linked_ending(const std::vector<std::string>& formats) {
+  for (const std::string_view ending : {"svg", "png"})
+    if (has_format(formats, ending)) return ending;
+  return {};
+}
+
+void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>& formats,
+                      std::vector<OutputFile>& files) {
+  const std::string name = "figures/" + figure.picture.id;
+  if (has_format(formats, "svg")) {
+    const std::string& drawn = figure.drawing.images.at(ImageFormat::svg);
+    files.push_back({name + ".svg", sized_svg(rewrite_svg(drawn, figure.picture), figure.drawing)});
+    files.push_back({name + ".dot", figure.dot});
+  }
+  if (has_format(formats, "png"))
+    files.push_back({name + ".png", figure.drawing.images.at(ImageFormat::png)});
+  if (has_format(formats, "pdf"))
+    files.push_back({name + ".pdf", figure.drawing.images.at(ImageFormat::pdf)});
+}
+
+FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& options) {
+  std::string dot = write_before_after_dot(picture, options.title);
+  DrawResult drawn = draw(dot, options.formats, {.dpi = options.dpi});
+  if (!drawn.drawing) return {std::nullopt, picture.page.id + ": " + drawn.failure};
+  FigureResult result;
+  if (!drawn.drawing->warnings.empty())
+    result.problem = picture.page.id + ": Graphviz says: " + join(drawn.drawing->warnings, "; ");
+  const double scale =
+      print_scale(drawn.drawing->width_pt, drawn.drawing->height_pt, options.budget);
+  result.figure = DrawnFigure{picture.page, std::move(dot), std::move(*drawn.drawing), scale};
   return result;
 }
 

@@ -5,10 +5,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "crosscut/cli/files.h"
 #include "crosscut/draw/draw.h"
 #include "crosscut/model/report.h"
+#include "crosscut/write/before_after.h"
 #include "crosscut/write/figure.h"
 #include "crosscut/write/picture.h"
 
@@ -49,7 +52,18 @@ struct FigureOptions {
 /// Draws a plan within the budget.
 FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options);
 
+FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& options);
+
 /// As the report shows it; the drawing must hold SVG.
 ReportFigure report_figure(const DrawnFigure& figure);
+
+bool has_format(const std::vector<std::string>& formats, std::string_view format);
+/// SVG, and PNG and PDF where asked for.
+std::vector<ImageFormat> image_formats(const std::vector<std::string>& formats);
+/// Of the picture files that the Markdown report links; empty when none is written.
+std::string_view linked_ending(const std::vector<std::string>& formats);
+/// The files of a figure in the folder figures/, in the formats asked for.
+void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>& formats,
+                      std::vector<OutputFile>& files);
 
 }  // namespace crosscut

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "crosscut/base/text.h"
+
 namespace crosscut {
 namespace {
 
@@ -43,6 +45,15 @@ std::string write_files(const std::string& folder_name, const std::vector<Output
     }
   }
   return {};
+}
+
+std::string what_was_written(const std::string& folder, const std::vector<OutputFile>& files,
+                             std::size_t figures) {
+  std::vector<std::string> names;
+  for (const OutputFile& file : files)
+    if (!file.name.starts_with("figures/")) names.push_back(file.name);
+  if (figures > 0) names.push_back(count_of(figures, "figure", "figures"));
+  return "Written to " + folder + ": " + join_words(names) + ".\n";
 }
 
 }  // namespace crosscut

@@ -15,4 +15,8 @@ struct OutputFile {
 /// empty text; then nothing of the run is left half written.
 std::string write_files(const std::string& folder, const std::vector<OutputFile>& files);
 
+/// "Written to my-report: report.html, findings.json and 6 figures."
+std::string what_was_written(const std::string& folder, const std::vector<OutputFile>& files,
+                             std::size_t figures);
+
 }  // namespace crosscut

@@ -43,13 +43,16 @@ constexpr auto options = std::to_array<OptionInfo>({
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
      "check analyse draw show trace explain whatif compare"},
     {"output", "o", "PATH",
-     "Where to write: a folder for analyse, a file for draw, - for standard output",
-     "analyse draw whatif"},
+     "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
+     "folder for a report with its pictures, or a file when -f asks for one format",
+     "analyse draw whatif compare"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). The others: text or json (default text); whatif "
-     "also svg, png, pdf or dot: before and after",
+     "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, json, svg, png, pdf or dot "
+     "(default text; with -o FOLDER html,md,json,svg). compare: text, html, md or json. The "
+     "others: "
+     "text or json (default text)",
      "analyse draw show trace explain whatif compare"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
@@ -310,7 +313,8 @@ std::string help_text(std::string_view command) {
     text +=
         "\nA FILE holds a change: sentences, one a line. # opens a comment; names with spaces "
         "stand "
-        "in quotes;\neach sentence may end in: on DATE\n\nSentences:\n";
+        "in quotes;\neach sentence may end in: on DATE. A comment on the first line names the "
+        "change.\n\nSentences:\n";
     for (const SentenceInfo& sentence : all_sentences())
       text += fmt::format("  {:<34}{}\n", sentence.pattern, sentence.meaning);
   }

@@ -75,7 +75,8 @@ class RemainderFinder {
       changed_[i] = true;
       const auto departments = before_.departments(id);
       if (elsewhere || change_.now.contains(name))
-        result_.entities.push_back({id, {departments.begin(), departments.end()}, homes});
+        result_.entities.push_back(
+            {id, now_[i], is_merged(id), {departments.begin(), departments.end()}, homes});
     }
   }
 

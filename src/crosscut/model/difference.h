@@ -1,5 +1,5 @@
 // How two maps differ, or one map on two days: made by edit/difference.h, written by
-// write/difference.h.
+// write/difference_paper.h.
 #pragma once
 
 #include <cstdint>

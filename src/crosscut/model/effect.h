@@ -1,8 +1,8 @@
-// What a change does to a map: made by edit/remainder.h and edit/compare.h, written by
-// write/effect.h.
+// What a change does to a map: made by plan/whatif.h, written by write/effect_paper.h.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +13,8 @@ namespace crosscut {
 /// An entity that answers to another department than before, or is another entity now.
 struct EntityChange {
   EntityId before{};                   // in the graph before
+  std::optional<EntityId> after;       // in the graph after; nothing when it is gone
+  bool merged = false;                 // it is part of `after` now
   std::vector<EntityId> homes_before;  // in the graph before; departments
   std::vector<EntityId> homes_after;   // in the graph after
 };
@@ -66,10 +68,31 @@ struct Cost {
   std::size_t times = 1;  // how often the change does this
 };
 
+/// What rests on a department, before and after.
+struct Load {
+  std::size_t things = 0;      // open entities at home there, without the department itself
+  std::size_t waits_for = 0;   // needs of its own that rest with another department
+  std::size_t waited_for = 0;  // needs of other departments that rest with it
+  bool operator==(const Load&) const = default;
+};
+struct LoadChange {
+  std::optional<EntityId> before_id, after_id;  // each in its own graph; at least one
+  Load before, after;
+};
+
+/// Total coordination cost (plan/coordination.h), a number without a unit.
+struct Coordination {
+  double linear = 0, squared = 0;       // p = 1 and p = 2
+  std::size_t inside = 0, between = 0;  // needs inside one department, and between two
+  std::size_t left_out = 0;             // needs of what has no one department
+};
+
 struct Effect {
   Report before, after;
   Remainder remainder;
   std::vector<FindingChange> findings;  // in the order of the reports, new ones first
+  std::vector<LoadChange> loads;        // of departments where they differ, by id
+  Coordination coordination_before, coordination_after;
   std::vector<Cost> costs;
 };
 

@@ -6,7 +6,9 @@
 
 #include "crosscut/edit/remainder.h"
 #include "crosscut/lens/examine.h"
+#include "crosscut/plan/coordination.h"
 #include "crosscut/plan/costs.h"
+#include "crosscut/plan/loads.h"
 
 namespace crosscut {
 
@@ -29,8 +31,14 @@ WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOp
                [](const Diagnostic& diagnostic) { return diagnostic.level == Level::error; });
   result.effect.before = examine(std::move(before), {}, {jobs});
   result.effect.after = examine(std::move(after.graph), {}, {jobs});
+  // A change that nobody has announced is sensitive, whatever the maps say of themselves.
+  for (Report* report : {&result.effect.before, &result.effect.after})
+    if (report->marking == "OFFICIAL") report->marking = "OFFICIAL-SENSITIVE";
   const Effect& effect = result.effect;
   result.effect.remainder = find_remainder(effect.before.graph, effect.after.graph, changed);
+  result.effect.loads = compare_loads(effect.before, effect.after, changed);
+  result.effect.coordination_before = coordination_cost(effect.before.graph);
+  result.effect.coordination_after = coordination_cost(effect.after.graph);
   result.effect.costs = published_costs(scenario, effect.before.graph);
   result.effect.findings = compare_findings(effect.before, effect.after, changed);
   return result;

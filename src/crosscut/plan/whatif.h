@@ -15,7 +15,7 @@ struct WhatIf {
 };
 
 /// Both maps are examined on the as-at day, or on the latest date of a sentence when that is later.
-/// With errors among the diagnostics, the effect is of the sentences that could be carried out.
+/// Marked OFFICIAL-SENSITIVE where the maps are OFFICIAL. With errors among the diagnostics, the effect is of the sentences that could be carried out.
 WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options,
                   std::size_t jobs);
 

@@ -103,13 +103,13 @@ std::vector<std::string> release_words(const Report& report) {
   return sentences;
 }
 
-std::vector<std::string> about_words(const Report& report) {
+std::vector<std::string> about_words(const Graph& graph, std::string_view marking) {
   std::vector<std::string> paragraphs = {
-      fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.",
-                  report.marking, as_at_words(report.graph), version()),
+      fmt::format("{}. It shows what the maps hold as at {}. Made with crosscut {}.", marking,
+                  as_at_words(graph), version()),
       "If you cannot read part of this report, tell whoever sent it to you. Say which part, and "
       "which format you need."};
-  for (const MapInfo& map : report.graph.maps())
+  for (const MapInfo& map : graph.maps())
     if (!map.licence.empty())
       paragraphs.push_back(fmt::format("Licence of “{}”: {}",
                                        map.title.empty() ? map.folder : map.title, map.licence));

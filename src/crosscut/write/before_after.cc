@@ -88,9 +88,9 @@ void order_after(BeforeAfter& picture) {
                    [&](const auto& a, const auto& b) { return middle(a.first) < middle(b.first); });
 }
 
-void add_words(const Effect& effect, BeforeAfter& picture) {
+void add_words(const Effect& effect, std::string id, BeforeAfter& picture) {
   Picture& page = picture.page;
-  page.id = "before-after";
+  page.id = std::move(id);
   page.layout = Layout::bands;
   std::size_t moved = 0;
   for (const Flow& flow : picture.flows) {
@@ -134,8 +134,9 @@ class BandWriter {
     for (const Flow& flow : picture_.flows)
       text += fmt::format(
           "  \"l\":\"{0}\":e -> \"r\":\"{0}\":w [dir=none penwidth={1:.1f} color=\"{2}66\" "
-          "id=\"before-after-e-{3}--{4}\" class=\"moves\"];\n",
-          port(flow), height(flow), colour_of(place(flow.from)), flow.from, flow.to);
+          "id=\"{5}-e-{3}--{4}\" class=\"moves\"];\n",
+          port(flow), height(flow), colour_of(place(flow.from)), flow.from, flow.to,
+          picture_.page.id);
     return text;
   }
 
@@ -188,9 +189,9 @@ class BandWriter {
       }
     }
     return fmt::format(
-        "  \"{0}\" [shape=plain id=\"before-after-{0}\" class=\"departments\" label=<<TABLE "
+        "  \"{0}\" [shape=plain id=\"{2}-{0}\" class=\"departments\" label=<<TABLE "
         "BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">{1}</TABLE>>];\n",
-        id, rows);
+        id, rows, picture_.page.id);
   }
 
   const BeforeAfter& picture_;
@@ -199,7 +200,7 @@ class BandWriter {
 
 }  // namespace
 
-std::optional<BeforeAfter> before_after(const Effect& effect) {
+std::optional<BeforeAfter> before_after(const Effect& effect, std::string id) {
   const auto flows = FlowFinder(effect).run();
   if (flows.empty()) return std::nullopt;
   BeforeAfter picture;
@@ -214,15 +215,15 @@ std::optional<BeforeAfter> before_after(const Effect& effect) {
   }
   order_after(picture);
   // Bands leave a department in the order in which they arrive, so that they do not cross there.
-  const auto rank = [&](const std::string& id) {
+  const auto rank = [&](const std::string& department) {
     return std::find_if(picture.after.begin(), picture.after.end(),
-                        [&](const auto& side) { return side.first == id; }) -
+                        [&](const auto& side) { return side.first == department; }) -
            picture.after.begin();
   };
   std::stable_sort(picture.flows.begin(), picture.flows.end(), [&](const Flow& a, const Flow& b) {
     return std::pair(a.from, rank(a.to)) < std::pair(b.from, rank(b.to));
   });
-  add_words(effect, picture);
+  add_words(effect, std::move(id), picture);
   return picture;
 }
 

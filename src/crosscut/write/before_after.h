@@ -24,8 +24,9 @@ struct BeforeAfter {
   std::vector<Flow> flows;                                         // by before, then by after
 };
 
-/// Of the departments that lose or gain by the change; nothing when none does.
-std::optional<BeforeAfter> before_after(const Effect& effect);
+/// Of the departments that lose or gain by the change; nothing when none does. `id`: of the
+/// picture.
+std::optional<BeforeAfter> before_after(const Effect& effect, std::string id);
 
 /// `title`: with title, key and source.
 std::string write_before_after_dot(const BeforeAfter& picture, bool title);

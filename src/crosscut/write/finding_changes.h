@@ -6,15 +6,17 @@
 #include <vector>
 
 #include "crosscut/model/effect.h"
+#include "crosscut/write/paper.h"
 
 namespace crosscut {
 
-/// "\nWords (3)\n"
-std::string change_heading(std::string_view words, std::size_t count);
-
 std::size_t count_turns(const std::vector<FindingChange>& changes, Turn turn);
 
-std::string finding_changes_text(const std::vector<FindingChange>& changes);
+/// Those that appear, those that vanish, and those of another severity when there are any. Ids open
+/// with `id`.
+std::vector<PaperPart> finding_changes_parts(const std::vector<FindingChange>& changes,
+                                             const Report& before, const Report& after,
+                                             const std::string& id);
 /// A JSON array, as text.
 std::string finding_changes_json(const std::vector<FindingChange>& changes, const Report& before,
                                  const Report& after);

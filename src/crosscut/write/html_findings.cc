@@ -15,16 +15,6 @@ std::string source_html(const Graph& graph, SourceId id) {
   return text;
 }
 
-std::string citation_html(const Graph& graph, const CitationWords& citation) {
-  std::vector<std::string> parts;
-  for (const SourceId id : citation.sources) parts.push_back(source_html(graph, id));
-  if (parts.empty()) parts.emplace_back("No source given");
-  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
-  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
-  if (!citation.place.empty()) parts.push_back("row " + escape(citation.place));
-  return fmt::format("<span class=\"cite\">{}</span>", join(parts, "; "));
-}
-
 std::string rating(const Graph& graph, const Finding& finding) {
   return fmt::format(
       "<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest "
@@ -84,6 +74,16 @@ std::string question_article(const Page& page, const Finding& finding) {
 }
 
 }  // namespace
+
+std::string citation_html(const Graph& graph, const CitationWords& citation) {
+  std::vector<std::string> parts;
+  for (const SourceId id : citation.sources) parts.push_back(source_html(graph, id));
+  if (parts.empty()) parts.emplace_back("No source given");
+  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
+  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
+  if (!citation.place.empty()) parts.push_back("row " + escape(citation.place));
+  return fmt::format("<span class=\"cite\">{}</span>", join(parts, "; "));
+}
 
 std::string evidence_list(const Graph& graph, const Finding& finding) {
   std::string text = "<ul class=\"evidence\">\n";

@@ -75,7 +75,24 @@ class Table {
 /// The table with its note before it; what it says when empty when it has no rows.
 std::string table_html(std::string_view id, const TableWords& words);
 
-/// What the parts of the page need to know of each other.
+/// What stands around every page.
+struct Frame {
+  std::string title, printed_title;  // the heading, and what the foot of a printed page says
+  std::string subject, marking, date;
+  std::vector<std::string> summary;                           // a paragraph each
+  std::vector<std::pair<std::string, std::string>> contents;  // id and heading
+  std::string about_heading;
+  std::vector<std::string> about;  // a paragraph each
+};
+/// The whole file; `body` is HTML.
+std::string frame_page(const Frame& frame, std::string_view body);
+
+/// A picture with its words and its text alternative; `number` counts from 1.
+std::string figure_html(const ReportFigure& figure, std::string_view anchor, std::size_t number);
+/// Sources, locator, confidence and row.
+std::string citation_html(const Graph& graph, const CitationWords& citation);
+
+/// What the parts of the report need to know of each other.
 struct Page {
   Page(const Report& r, const std::vector<ReportFigure>& f);
   const Report& report;

@@ -21,6 +21,7 @@ h4{font-size:19px;margin:1em 0 .3em}
 p,ul,dl{margin:0 0 15px}
 ul{padding-left:22px}
 li{margin-bottom:5px}
+.folded{list-style:none;margin-left:-22px}
 a{color:#1A65A6;text-decoration:underline;text-underline-offset:.1em}
 nav ul{list-style:none;padding:0;columns:18rem 2}
 .jump{list-style:none;padding:0;columns:18rem 2}

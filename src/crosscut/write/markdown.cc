@@ -31,22 +31,6 @@ Markdown numbers(const Report& report) {
   return text + "\n";
 }
 
-Markdown cited(const Graph& graph, const CitationWords& citation) {
-  std::vector<Markdown> parts;
-  for (const SourceId id : citation.sources) {
-    const Source& source = graph.source(id);
-    Markdown words = source_link(source);
-    if (!source.publisher.empty()) words += ", " + escape(source.publisher);
-    if (source.date.given()) words += ", " + format_date(source.date);
-    parts.push_back(std::move(words));
-  }
-  if (parts.empty()) parts.emplace_back("No source given");
-  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
-  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
-  if (!citation.place.empty()) parts.push_back("row " + code(citation.place));
-  return join(parts, "; ");
-}
-
 Markdown evidence(const Page& page, const Finding& finding) {
   const Graph& graph = page.report.graph;
   Markdown text;
@@ -116,21 +100,6 @@ Markdown accepted_section(const Report& report) {
   return heading(2, "Accepted") + table(accepted_words(report));
 }
 
-Markdown figure_words(const Page& page, std::size_t i) {
-  const ReportFigure& figure = page.figures[i];
-  Markdown text = heading(3, fmt::format("Figure {}: {}", i + 1, figure.title));
-  if (!figure.subtitle.empty()) text += paragraph(figure.subtitle);
-  if (!page.image_ending.empty())
-    text += fmt::format(
-        "![Figure {0}: {1}. All that it shows is listed under “Figure {0} as "
-        "text”.](figures/{2}.{3})\n\n",
-        i + 1, escape(figure.title), figure.id, page.image_ending);
-  if (!figure.key.empty()) text += paragraph("How to read it: " + figure.key);
-  if (!figure.note.empty()) text += paragraph("Note: " + figure.note);
-  if (!figure.source.empty()) text += paragraph(figure.source);
-  return text + heading(4, fmt::format("Figure {} as text", i + 1)) + list(figure.as_text);
-}
-
 Markdown diagrams_section(const Page& page) {
   if (page.figures.empty()) return {};
   Markdown text = heading(2, "Diagrams");
@@ -141,13 +110,15 @@ Markdown diagrams_section(const Page& page) {
   } else {
     text += paragraph("This copy holds the diagrams as text.");
   }
-  for (std::size_t i = 0; i < page.figures.size(); ++i) text += figure_words(page, i);
+  for (std::size_t i = 0; i < page.figures.size(); ++i)
+    text += figure_words(page.figures[i], i + 1, page.image_ending);
   return text;
 }
 
 Markdown foot(const Report& report) {
   Markdown text = heading(2, "About this report");
-  for (const std::string& words : about_words(report)) text += paragraph(words);
+  for (const std::string& words : about_words(report.graph, report.marking))
+    text += paragraph(words);
   return text;
 }
 

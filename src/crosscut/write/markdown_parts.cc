@@ -173,4 +173,35 @@ Markdown table(const TableWords& words) {
          table(words.caption, words.columns, rows);
 }
 
+Markdown cited(const Graph& graph, const CitationWords& citation) {
+  std::vector<Markdown> parts;
+  for (const SourceId id : citation.sources) {
+    const Source& source = graph.source(id);
+    Markdown words = source_link(source);
+    if (!source.publisher.empty()) words += ", " + escape(source.publisher);
+    if (source.date.given()) words += ", " + format_date(source.date);
+    parts.push_back(std::move(words));
+  }
+  if (parts.empty()) parts.emplace_back("No source given");
+  if (!citation.locator.empty()) parts.push_back("at: " + escape(citation.locator));
+  if (!citation.confidence.empty()) parts.push_back(citation.confidence);
+  if (!citation.place.empty()) parts.push_back("row " + code(citation.place));
+  return join(parts, "; ");
+}
+
+Markdown figure_words(const ReportFigure& figure, std::size_t number,
+                      std::string_view image_ending) {
+  Markdown text = heading(3, fmt::format("Figure {}: {}", number, figure.title));
+  if (!figure.subtitle.empty()) text += paragraph(figure.subtitle);
+  if (!image_ending.empty())
+    text += fmt::format(
+        "![Figure {0}: {1}. All that it shows is listed under “Figure {0} as "
+        "text”.](figures/{2}.{3})\n\n",
+        number, escape(figure.title), figure.id, image_ending);
+  if (!figure.key.empty()) text += paragraph("How to read it: " + figure.key);
+  if (!figure.note.empty()) text += paragraph("Note: " + figure.note);
+  if (!figure.source.empty()) text += paragraph(figure.source);
+  return text + heading(4, fmt::format("Figure {} as text", number)) + list(figure.as_text);
+}
+
 }  // namespace crosscut::markdown

@@ -38,6 +38,13 @@ Markdown table(std::string_view caption, const std::vector<TableColumn>& columns
 /// The table with its note before it; what it says when empty when it has no rows.
 Markdown table(const TableWords& words);
 
+/// Sources, locator, confidence and row.
+Markdown cited(const Graph& graph, const CitationWords& citation);
+/// A picture with its words and its text alternative; `number` counts from 1. `image_ending`: of
+/// its file, or empty.
+Markdown figure_words(const ReportFigure& figure, std::size_t number,
+                      std::string_view image_ending);
+
 // The parts after the diagrams.
 Markdown departments_section(const Report& report);  // empty when none is open
 Markdown missions_section(const Report& report, const std::vector<ReportFigure>& figures);

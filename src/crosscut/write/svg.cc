@@ -45,8 +45,10 @@ void name_parts(pugi::xml_node node, const std::map<std::string, std::string>& s
 }
 
 std::string describe(const Picture& picture) {
-  return picture.subtitle + ". " + count_of(picture.boxes.size(), "box", "boxes") + " and " +
-         count_of(picture.lines.size(), "line", "lines") +
+  const std::string boxes =
+      picture.boxes.empty() ? "" : count_of(picture.boxes.size(), "box", "boxes") + " and ";
+  return picture.subtitle + ". " +
+         capitalise(boxes + count_of(picture.lines.size(), "line", "lines")) +
          ". The full list stands below the picture.";
 }
 

@@ -146,6 +146,6 @@ std::string foot(const Graph& graph);
 /// What a copy for release leaves out, a sentence each; none when the report is not one.
 std::vector<std::string> release_words(const Report& report);
 /// The foot: marking and version, how to report a problem, licences; a paragraph each.
-std::vector<std::string> about_words(const Report& report);
+std::vector<std::string> about_words(const Graph& graph, std::string_view marking);
 
 }  // namespace crosscut

@@ -4,7 +4,7 @@
 
 #include "crosscut/lens/examine.h"
 #include "crosscut/model/sketch.h"
-#include "crosscut/write/difference.h"
+#include "crosscut/write/difference_paper.h"
 
 namespace crosscut {
 namespace {
@@ -65,7 +65,7 @@ TEST(Difference, TheSameMapDiffersInNothing) {
   const Difference difference =
       find_difference(report_of("dfe leads plan"), report_of("dfe leads plan"));
   EXPECT_TRUE(changes(difference).empty());
-  EXPECT_NE(write_difference_text(difference).find("We found no difference"), std::string::npos);
+  EXPECT_NE(write_paper_text(difference_paper(difference)).find("We found no difference"), std::string::npos);
 }
 
 }  // namespace

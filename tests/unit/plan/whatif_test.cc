@@ -9,7 +9,7 @@
 #include "crosscut/model/sketch.h"
 #include "crosscut/read/changes.h"
 #include "crosscut/read/join.h"
-#include "crosscut/write/effect.h"
+#include "crosscut/write/effect_paper.h"
 
 namespace crosscut {
 namespace {
@@ -159,7 +159,7 @@ TEST(WhatIf, WhatHasToBeSettledIsFilledFromTheMap) {
   const WhatIf tried = try_sentences(
       sketch("agency:body under dfe  hmt funds agency  agency approves plan  dwp:department"),
       "move agency to dwp\n");
-  const std::string text = write_effects_text({{"change", &tried.effect}}, "OFFICIAL-SENSITIVE");
+  const std::string text = write_paper_text(effects_paper({{"change", {}, &tried.effect, {}}}));
   EXPECT_NE(text.find("  Money: one entry\n      Hmt funds the Agency\n"), std::string::npos) << text;
   EXPECT_NE(text.find("  Powers: one entry\n      The Agency approves the Plan\n"), std::string::npos);
   EXPECT_NE(text.find("  People: not recorded\n"), std::string::npos);
@@ -170,8 +170,8 @@ TEST(WhatIf, DoingNothingChangesNothing) {
       sketch("agency:body under dfe  dfe leads plan  mhclg leads plan"), "move agency to dfe\n");
   EXPECT_TRUE(tried.effect.remainder.entities.empty());
   for (const FindingChange& change : tried.effect.findings) EXPECT_EQ(change.turn, Turn::persists);
-  const std::string text = write_effects_text({{"change", &tried.effect}}, "OFFICIAL-SENSITIVE");
-  EXPECT_NE(text.find("Nothing answers to another department than before."), std::string::npos);
+  const std::string text = write_paper_text(effects_paper({{"change", {}, &tried.effect, {}}}));
+  EXPECT_NE(text.find("Nothing would answer to another department than before."), std::string::npos);
   EXPECT_TRUE(text.starts_with("OFFICIAL-SENSITIVE. A change on paper"));
 }
 

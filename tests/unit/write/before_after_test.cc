@@ -24,7 +24,7 @@ constexpr std::string_view map =
 
 TEST(BeforeAfter, CountsWhatGoesAndWhatStays) {
   const WhatIf tried = try_sentences(map, "move agency to dwp\nmove skills to dwp\n");
-  const auto picture = before_after(tried.effect);
+  const auto picture = before_after(tried.effect, "ba");
   ASSERT_TRUE(picture);
   std::vector<std::string> flows;
   for (const Flow& flow : picture->flows)
@@ -35,13 +35,13 @@ TEST(BeforeAfter, CountsWhatGoesAndWhatStays) {
 }
 
 TEST(BeforeAfter, NothingToDrawWhenNothingMoves) {
-  EXPECT_FALSE(before_after(try_sentences(map, "add dwp contributes-to skills\n").effect));
+  EXPECT_FALSE(before_after(try_sentences(map, "add dwp contributes-to skills\n").effect, "ba"));
 }
 
 TEST(BeforeAfter, ANewDepartmentStandsOnTheRightOnly) {
   const WhatIf tried =
       try_sentences(map, "create department dsit \"Science & Technology\"\nmove skills to dsit\n");
-  const auto picture = before_after(tried.effect);
+  const auto picture = before_after(tried.effect, "ba");
   ASSERT_TRUE(picture);
   EXPECT_EQ(picture->before.size(), 1U);
   EXPECT_EQ(picture->after.size(), 2U);

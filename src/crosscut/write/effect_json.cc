@@ -1,0 +1,102 @@
+#include <nlohmann/json.hpp>
+
+#include "crosscut/write/change_headings.h"
+#include "crosscut/write/effect_paper.h"
+#include "crosscut/write/finding_changes.h"
+
+namespace crosscut {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json ids_json(const Graph& graph, const std::vector<EntityId>& ids) {
+  Json list = Json::array();
+  for (const EntityId id : ids) list.push_back(graph.entity(id).id);
+  return list;
+}
+
+Json figure_json(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
+
+Json load_json(const Load& load) {
+  return {{"things", load.things}, {"waits_for", load.waits_for}, {"waited_for", load.waited_for}};
+}
+
+Json coordination_json(const Coordination& cost) {
+  return {{"p1", cost.linear},
+          {"p2", cost.squared},
+          {"inside", cost.inside},
+          {"between", cost.between},
+          {"left_out", cost.left_out}};
+}
+
+Json effect_json(const NamedEffect& named) {
+  const Effect& effect = *named.effect;
+  const Graph& before = effect.before.graph;
+  const Graph& after = effect.after.graph;
+  Json entities = Json::array();
+  for (const EntityChange& change : effect.remainder.entities)
+    entities.push_back({{"id", before.entity(change.before).id},
+                        {"departments_before", ids_json(before, change.homes_before)},
+                        {"departments_after", ids_json(after, change.homes_after)}});
+  Json relations = Json::array();
+  for (const RelationChange& change : effect.remainder.relations) {
+    const Relation& relation = before.relation(change.relation);
+    relations.push_back({{"from", before.entity(relation.from).id},
+                         {"relation", info(relation.verb).word},
+                         {"to", before.entity(relation.to).id},
+                         {"fate", word(change.fate)}});
+  }
+  Json settle = Json::array();
+  for (const ChangeHeading& heading : change_headings(effect))
+    settle.push_back({{"heading", heading.name}, {"held", heading.held}});
+  Json costs = Json::array();
+  for (const Cost& cost : effect.costs)
+    costs.push_back({{"what", cost.figure->what},
+                     {"low", cost.figure->low == 0 ? Json(nullptr) : Json(cost.figure->low)},
+                     {"high", cost.figure->high == 0 ? Json(nullptr) : Json(cost.figure->high)},
+                     {"unit", cost.figure->unit},
+                     {"times", cost.times},
+                     {"source", cost.figure->source},
+                     {"leaves_out", cost.figure->leaves_out}});
+  Json loads = Json::array();
+  for (const LoadChange& change : effect.loads)
+    loads.push_back({{"department", change.after_id ? after.entity(*change.after_id).id
+                                                    : before.entity(*change.before_id).id},
+                     {"before", change.before_id ? load_json(change.before) : Json(nullptr)},
+                     {"after", change.after_id ? load_json(change.after) : Json(nullptr)}});
+  return {
+      {"name", named.name},
+      {"sentences", named.sentences},
+      {"entities", entities},
+      {"relations", relations},
+      {"without_owner", ids_json(after, effect.remainder.without_owner)},
+      {"without_sponsor", ids_json(after, effect.remainder.without_sponsor)},
+      {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},
+      {"due_soon", ids_json(after, effect.remainder.due_soon)},
+      {"findings", Json::parse(finding_changes_json(effect.findings, effect.before, effect.after))},
+      {"to_settle", settle},
+      {"loads", loads},
+      {"coordination",
+       {{"before", coordination_json(effect.coordination_before)},
+        {"after", coordination_json(effect.coordination_after)}}},
+      {"costs", costs},
+      {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
+      {"congruence",
+       {{"before", figure_json(effect.before.measures.map.congruence)},
+        {"after", figure_json(effect.after.measures.map.congruence)}}}};
+}
+
+}  // namespace
+
+std::string write_effects_json(const std::vector<NamedEffect>& effects) {
+  const Graph& graph = effects.front().effect->after.graph;
+  Json list = Json::array();
+  for (const NamedEffect& named : effects) list.push_back(effect_json(named));
+  const Json json = {{"schema", schema_version},
+                     {"as_at", write_date(graph.as_at())},
+                     {"marking", effects.front().effect->after.marking},
+                     {"options", list}};
+  return json.dump(2) + "\n";
+}
+
+}  // namespace crosscut
