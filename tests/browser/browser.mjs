@@ -8,9 +8,8 @@ import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const report = resolve(root, process.env.CROSSCUT_REPORT ?? 'output/uk/report.html');
-const address = pathToFileURL(report).href;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /// The first of the names that is a program on the path; null when none is.
@@ -42,9 +41,11 @@ export function start() {
   });
 }
 
-/// The report in a page of its own. `page.faults` lists requests to anything but the report, script
+/// A file, the report when none is named, in a page of its own. `page.faults` lists requests to
+/// anything but the file, script
 /// errors and what the browser complained of.
-export async function open(browser, { width = 1280, script = true } = {}) {
+export async function open(browser, { file = report, width = 1280, script = true } = {}) {
+  const address = pathToFileURL(file).href;
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     javaScriptEnabled: script,

@@ -45,7 +45,8 @@ std::vector<std::string> sentences_of(std::string_view text) {
 /// What the comment on the first line says, or else `name`.
 std::string name_of(std::string_view text, std::string name) {
   if (!text.starts_with('#')) return name;
-  const std::string_view said = trim(text.substr(0, text.find('\n')).substr(1));
+  std::string_view said = trim(text.substr(0, text.find('\n')).substr(1));
+  if (said.ends_with('.')) said.remove_suffix(1);
   return said.empty() ? name : std::string(said);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "crosscut/base/text.h"
+#include "crosscut/base/unique.h"
 #include "crosscut/model/names.h"
 #include "crosscut/write/finding_changes.h"
 #include "crosscut/write/words.h"
@@ -14,6 +15,21 @@ namespace {
 
 std::string owners_words(const Graph& graph, const std::vector<EntityId>& owners) {
   return owners.empty() ? "nobody on record" : join_words(full_names(graph, owners));
+}
+
+/// ", succeeded by X", as the relations of the graph say; nothing when they say nothing. What is
+/// succeeded has ended, so open relations alone would not tell.
+std::string succession_words(const Graph& graph, const std::string& id, bool successors) {
+  const auto found = graph.find(id);
+  std::vector<EntityId> others;
+  for (std::size_t i = 0; i < graph.relation_count() && found; ++i) {
+    const Relation& relation = graph.relation(RelationId(i));
+    if (relation.verb == Verb::succeeds && *found == (successors ? relation.to : relation.from))
+      others.push_back(successors ? relation.from : relation.to);
+  }
+  keep_unique(others);
+  if (others.empty()) return {};
+  return (successors ? ", succeeded by " : ", which succeeds ") + join_words(full_names(graph, others));
 }
 
 std::string entity_words(const Difference& difference, const EntityDifference& entity) {
@@ -32,6 +48,10 @@ std::string entity_words(const Difference& difference, const EntityDifference& e
       return fmt::format("{}: from {} to {}", name,
                          owners_words(before, before.home(*entity.before).owners),
                          owners_words(after, after.home(*entity.after).owners));
+    case Became::added:
+      return name + succession_words(after, after.entity(*entity.after).id, false);
+    case Became::removed:
+      return name + succession_words(after, before.entity(*entity.before).id, true);
     default:
       return name;
   }

@@ -224,7 +224,7 @@ class EffectWriter {
 
   PaperPart loads() const {
     TableWords table;
-    table.caption = "What rests on each department, before → after";
+    table.caption = "What rests on each department, before → after: " + named_.name;
     table.columns = {{"Department"},
                      {"Answer to it", true},
                      {"Waits for others", true},

@@ -35,7 +35,10 @@ std::string part_html(const PaperPart& part, int level, std::size_t& figures) {
   if (part.table) body += table_html("table-" + part.id, *part.table);
   body += items_html(part.items);
   for (const PaperPart& below : part.parts) body += part_html(below, level + 1, figures);
-  return section(level, part.id, part.heading, body);
+  if (level == 2) return section(level, part.id, part.heading, body);
+  // Not a landmark: the parts of several options have the same names.
+  return fmt::format("<div id=\"{}\">\n<h{}>{}</h{}>\n{}</div>\n", part.id, level,
+                     escape(part.heading), level, body);
 }
 
 }  // namespace
