@@ -80,46 +80,67 @@ class RemainderFinder {
     }
   }
 
-  using Key = std::tuple<EntityId, Verb, EntityId>;
+  using Key = std::tuple<EntityId, Verb, Capacity, EntityId>;
+  using Row = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+  static Row row_of(const Place& place) { return {place.file, place.line, place.column}; }
+
+  /// Of a relation before, with its ends as they are now; nothing when one is gone.
+  std::optional<Key> key_now(const Relation& relation) const {
+    const auto from = now_[index_of(relation.from)];
+    const auto to = now_[index_of(relation.to)];
+    if (!from || !to) return std::nullopt;
+    return Key{*from, relation.verb, relation.capacity, *to};
+  }
+
+  /// Relations after: by what they say, and by the rows that say it.
+  void index_after() {
+    for (std::size_t i = 0; i < after_.relation_count(); ++i) {
+      const RelationId id{static_cast<std::uint32_t>(i)};
+      if (!after_.open(id)) continue;
+      const Relation& relation = after_.relation(id);
+      by_key_.emplace(Key{relation.from, relation.verb, relation.capacity, relation.to}, id);
+      for (const Citation& citation : relation.citations)
+        if (citation.place.known()) by_row_.emplace(row_of(citation.place), id);
+    }
+  }
+
+  /// It says the same with its ends as they are now, or its row stands with other ends.
+  std::optional<RelationId> became(const Relation& relation) const {
+    if (const auto key = key_now(relation))
+      if (const auto found = by_key_.find(*key); found != by_key_.end()) return found->second;
+    for (const Citation& citation : relation.citations)
+      if (const auto found = by_row_.find(row_of(citation.place)); found != by_row_.end())
+        return found->second;
+    return std::nullopt;
+  }
 
   void find_relations() {
-    std::map<Key, std::size_t> said;                                         // how many say it now
-    std::set<Key> holds;                                                     // in the graph after
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> rows;  // places of those
-    for (std::size_t i = 0; i < after_.relation_count(); ++i) {
-      const Relation& relation = after_.relation(RelationId(i));
-      if (!after_.open(RelationId(i))) continue;
-      holds.insert({relation.from, relation.verb, relation.to});
-      for (const Citation& citation : relation.citations)
-        rows.insert({citation.place.file, citation.place.line, citation.place.column});
+    index_after();
+    std::vector<std::optional<RelationId>> now(before_.relation_count());
+    std::map<RelationId, std::size_t> said;  // how many before say what one says after
+    for (std::size_t i = 0; i < before_.relation_count(); ++i) {
+      if (!before_.open(RelationId(i))) continue;
+      now[i] = became(before_.relation(RelationId(i)));
+      if (now[i]) ++said[*now[i]];
     }
-    const auto row_stands = [&](const Relation& relation) {  // with other ends
-      return std::any_of(
-          relation.citations.begin(), relation.citations.end(), [&](const Citation& citation) {
-            return citation.place.known() &&
-                   rows.contains({citation.place.file, citation.place.line, citation.place.column});
-          });
-    };
-    const auto key_of = [&](const Relation& relation) -> std::optional<Key> {
-      const auto from = now_[index_of(relation.from)];
-      const auto to = now_[index_of(relation.to)];
-      if (!from || !to) return std::nullopt;
-      return Key{*from, relation.verb, *to};
-    };
-    for (std::size_t i = 0; i < before_.relation_count(); ++i)
-      if (before_.open(RelationId(i)))
-        if (const auto key = key_of(before_.relation(RelationId(i)))) ++said[*key];
     for (std::size_t i = 0; i < before_.relation_count(); ++i) {
       const RelationId id{static_cast<std::uint32_t>(i)};
       const Relation& relation = before_.relation(id);
       if (!before_.open(id) || (!is_changed(relation.from) && !is_changed(relation.to))) continue;
-      const auto key = key_of(relation);
-      const bool stands = key && holds.contains(*key);
-      const Fate fate = !stands             ? (row_stands(relation) ? Fate::moved : Fate::gone)
-                        : said.at(*key) > 1 ? Fate::doubled
-                                            : fate_of(relation);
-      result_.relations.push_back({id, fate});
+      const Fate fate = !now[i]                                              ? Fate::gone
+                        : said.at(*now[i]) > 1                               ? Fate::doubled
+                        : has_other_ends(relation, after_.relation(*now[i])) ? Fate::moved
+                                                                             : fate_of(relation);
+      result_.relations.push_back({id, fate, now[i]});
     }
+    for (std::size_t i = 0; i < after_.relation_count(); ++i)
+      if (after_.open(RelationId(i)) && !said.contains(RelationId(i)))
+        result_.added.push_back(RelationId(static_cast<std::uint32_t>(i)));
+  }
+
+  /// Other than what its ends before are now: its sentence moved it.
+  bool has_other_ends(const Relation& before, const Relation& after) const {
+    return now_[index_of(before.from)] != after.from || now_[index_of(before.to)] != after.to;
   }
 
   Fate fate_of(const Relation& relation) const {
@@ -197,6 +218,8 @@ class RemainderFinder {
   const Applied& change_;
   std::vector<std::optional<EntityId>> now_;
   std::vector<bool> changed_;
+  std::map<Key, RelationId> by_key_;  // of the graph after
+  std::map<Row, RelationId> by_row_;  // the same
   Remainder result_;
 };
 

@@ -34,12 +34,14 @@ std::string_view word(Fate fate);
 struct RelationChange {
   RelationId relation{};  // in the graph before
   Fate fate = Fate::kept;
+  std::optional<RelationId> now;  // in the graph after; nothing when it is gone
 };
 
 /// The remainder list: all that is left to settle.
 struct Remainder {
   std::vector<EntityChange> entities;
   std::vector<RelationChange> relations;  // every open one that touches something changed
+  std::vector<RelationId> added;          // that no relation before has become; graph after
   std::vector<EntityId> without_owner;    // items led before and by nobody now; graph after
   std::vector<EntityId> without_sponsor;  // bodies in a department before and in none now
   std::vector<EntityId> boards_for_one;   // they joined departments, and seat one or none now

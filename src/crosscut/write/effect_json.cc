@@ -17,6 +17,13 @@ Json ids_json(const Graph& graph, const std::vector<EntityId>& ids) {
 
 Json figure_json(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
 
+Json relation_json(const Graph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
+  return {{"from", graph.entity(relation.from).id},
+          {"relation", info(relation.verb).word},
+          {"to", graph.entity(relation.to).id}};
+}
+
 Json load_json(const Load& load) {
   return {{"things", load.things}, {"waits_for", load.waits_for}, {"waited_for", load.waited_for}};
 }
@@ -35,17 +42,20 @@ Json effect_json(const NamedEffect& named) {
   const Graph& after = effect.after.graph;
   Json entities = Json::array();
   for (const EntityChange& change : effect.remainder.entities)
-    entities.push_back({{"id", before.entity(change.before).id},
-                        {"departments_before", ids_json(before, change.homes_before)},
-                        {"departments_after", ids_json(after, change.homes_after)}});
+    entities.push_back(
+        {{"id", before.entity(change.before).id},
+         {"now", change.after ? Json(after.entity(*change.after).id) : Json(nullptr)},
+         {"departments_before", ids_json(before, change.homes_before)},
+         {"departments_after", ids_json(after, change.homes_after)}});
   Json relations = Json::array();
   for (const RelationChange& change : effect.remainder.relations) {
-    const Relation& relation = before.relation(change.relation);
-    relations.push_back({{"from", before.entity(relation.from).id},
-                         {"relation", info(relation.verb).word},
-                         {"to", before.entity(relation.to).id},
-                         {"fate", word(change.fate)}});
+    Json relation = relation_json(before, change.relation);
+    relation["fate"] = word(change.fate);
+    relation["now"] = change.now ? relation_json(after, *change.now) : Json(nullptr);
+    relations.push_back(std::move(relation));
   }
+  Json added = Json::array();
+  for (const RelationId id : effect.remainder.added) added.push_back(relation_json(after, id));
   Json settle = Json::array();
   for (const ChangeHeading& heading : change_headings(effect))
     settle.push_back({{"heading", heading.name}, {"held", heading.held}});
@@ -69,6 +79,7 @@ Json effect_json(const NamedEffect& named) {
       {"sentences", named.sentences},
       {"entities", entities},
       {"relations", relations},
+      {"added", added},
       {"without_owner", ids_json(after, effect.remainder.without_owner)},
       {"without_sponsor", ids_json(after, effect.remainder.without_sponsor)},
       {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},

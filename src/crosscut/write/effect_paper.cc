@@ -79,7 +79,7 @@ std::string_view fate_words(Fate fate) {
       "Inside a department before, between departments now",
       "Moved with one of its ends",
       "Said twice now",
-      "Gone",
+      "Ended by the change",
       "Touched, and as before"};
   return words[std::size_t(fate)];
 }
@@ -201,15 +201,28 @@ class EffectWriter {
     return part;
   }
 
+  /// With what it says now below it, where that is another.
+  PaperItem relation_words(const RelationChange& change) const {
+    PaperItem item = relation_item(before_, change.relation);
+    if (!change.now) return item;
+    PaperItem now = relation_item(after_, *change.now);
+    if (now.words != item.words) item.below.push_back({"Now: " + now.words});
+    return item;
+  }
+
   PaperPart relations() const {
     const auto& relations = effect_.remainder.relations;
     PaperPart part{id("relations"), counted("Every relation that it touches", relations.size())};
     for (std::size_t i = 0; i < fate_count; ++i) {
       PaperPart fate{id(word(Fate(i))), counted(fate_words(Fate(i)), count_fate(Fate(i)))};
       for (const RelationChange& change : relations)
-        if (change.fate == Fate(i)) fate.items.push_back(relation_item(before_, change.relation));
+        if (change.fate == Fate(i)) fate.items.push_back(relation_words(change));
       if (!fate.items.empty()) part.parts.push_back(std::move(fate));
     }
+    const auto& added = effect_.remainder.added;
+    PaperPart made{id("added"), counted("New by the change", added.size())};
+    for (const RelationId relation : added) made.items.push_back(relation_item(after_, relation));
+    if (!added.empty()) part.parts.push_back(std::move(made));
     return part;
   }
 
