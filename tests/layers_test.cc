@@ -82,8 +82,12 @@ TEST(Layers, LibrariesStayInTheirRoomsAndOutOfHeaders) {
       }
     for (const auto& library : {"nlohmann/", "pugixml", "sha256"})
       if (include.target.starts_with(library)) {
-        EXPECT_FALSE(include.header) << include.file << " includes " << include.target;
+        EXPECT_TRUE(!include.header || include.file.ends_with("write/json_parts.h"))
+            << include.file << " includes " << include.target;
       }
+    if (include.target == "crosscut/write/json_parts.h") {
+      EXPECT_FALSE(include.header) << include.file << " shows a JSON library";
+    }
   }
 }
 

@@ -3,17 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
 #include "crosscut/model/report.h"
+#include "crosscut/write/json_parts.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json::Json;
 
 std::string period_words(const Period& period) {
   if (!period.start.given() && !period.end.given() && !period.end_unknown) return {};
@@ -48,33 +48,9 @@ std::string home_words(const Graph& graph, EntityId id) {
   return text;
 }
 
-Json relation_json(const Graph& graph, RelationId r) {
-  const Relation& relation = graph.relation(r);
-  Json rows = Json::array();
-  for (const Citation& citation : relation.citations) {
-    Json sources = Json::array();
-    for (const SourceId source : citation.sources) sources.push_back(graph.source(source).id);
-    const bool placed = citation.place.known();
-    rows.push_back({{"source", sources},
-                    {"locator", citation.locator},
-                    {"confidence", citation.confidence},
-                    {"file", placed ? Json(short_path(graph.files()[citation.place.file]->path))
-                                    : Json(nullptr)},
-                    {"line", citation.place.line}});
-  }
-  return {{"from", graph.entity(relation.from).id},
-          {"relation", info(relation.verb).word},
-          {"to", graph.entity(relation.to).id},
-          {"capacity", word(relation.capacity)},
-          {"start", write_date(relation.period.start)},
-          {"end", relation.period.end_unknown ? "unknown" : write_date(relation.period.end)},
-          {"open", graph.open(r)},
-          {"citations", rows}};
-}
-
 Json relations_json(const Graph& graph, std::span<const RelationId> relations) {
   Json list = Json::array();
-  for (const RelationId r : relations) list.push_back(relation_json(graph, r));
+  for (const RelationId r : relations) list.push_back(json::relation(graph, r));
   return list;
 }
 
@@ -117,24 +93,23 @@ std::string write_entity_text(const Graph& graph, EntityId id) {
 
 std::string write_entity_json(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
-  Json home = Json::array();
-  for (const EntityId owner : graph.home(id).owners) home.push_back(graph.entity(owner).id);
-  const Json json = {{"schema", schema_version},
-                     {"as_at", write_date(graph.as_at())},
-                     {"marking", graph.marking()},
-                     {"id", entity.id},
-                     {"name", entity.name},
-                     {"kind", info(entity.kind).word},
-                     {"aliases", entity.aliases},
-                     {"home", home},
-                     {"home_presumed", graph.home(id).presumed},
-                     {"start", write_date(entity.period.start)},
-                     {"end", entity.period.end_unknown ? "unknown" : write_date(entity.period.end)},
-                     {"due", write_date(entity.due)},
-                     {"open", graph.open(id)},
-                     {"out", relations_json(graph, graph.out_ever(id))},
-                     {"in", relations_json(graph, graph.in_ever(id))}};
-  return json.dump(2) + "\n";
+  const Json whole = {
+      {"schema", schema_version},
+      {"as_at", write_date(graph.as_at())},
+      {"marking", graph.marking()},
+      {"id", entity.id},
+      {"name", entity.name},
+      {"kind", info(entity.kind).word},
+      {"aliases", entity.aliases},
+      {"home", json::ids(graph, graph.home(id).owners)},
+      {"home_presumed", graph.home(id).presumed},
+      {"start", write_date(entity.period.start)},
+      {"end", entity.period.end_unknown ? "unknown" : write_date(entity.period.end)},
+      {"due", write_date(entity.due)},
+      {"open", graph.open(id)},
+      {"out", relations_json(graph, graph.out_ever(id))},
+      {"in", relations_json(graph, graph.in_ever(id))}};
+  return whole.dump(2) + "\n";
 }
 
 std::string write_chains_text(const Graph& graph, EntityId from, EntityId to,
@@ -157,14 +132,14 @@ std::string write_chains_json(const Graph& graph, EntityId from, EntityId to,
                               const std::vector<std::vector<RelationId>>& chains, bool more) {
   Json list = Json::array();
   for (const auto& chain : chains) list.push_back(relations_json(graph, chain));
-  const Json json = {{"schema", schema_version},
-                     {"as_at", write_date(graph.as_at())},
-                     {"marking", graph.marking()},
-                     {"from", graph.entity(from).id},
-                     {"to", graph.entity(to).id},
-                     {"chains", list},
-                     {"more", more}};
-  return json.dump(2) + "\n";
+  const Json whole = {{"schema", schema_version},
+                      {"as_at", write_date(graph.as_at())},
+                      {"marking", graph.marking()},
+                      {"from", graph.entity(from).id},
+                      {"to", graph.entity(to).id},
+                      {"chains", list},
+                      {"more", more}};
+  return whole.dump(2) + "\n";
 }
 
 }  // namespace crosscut

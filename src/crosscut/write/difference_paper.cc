@@ -29,7 +29,8 @@ std::string succession_words(const Graph& graph, const std::string& id, bool suc
   }
   keep_unique(others);
   if (others.empty()) return {};
-  return (successors ? ", succeeded by " : ", which succeeds ") + join_words(full_names(graph, others));
+  return (successors ? ", succeeded by " : ", which succeeds ") +
+         join_words(full_names(graph, others));
 }
 
 std::string entity_words(const Difference& difference, const EntityDifference& entity) {

@@ -1,28 +1,11 @@
-#include <nlohmann/json.hpp>
-
 #include "crosscut/write/change_headings.h"
 #include "crosscut/write/effect_paper.h"
-#include "crosscut/write/finding_changes.h"
+#include "crosscut/write/json_parts.h"
 
 namespace crosscut {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json ids_json(const Graph& graph, const std::vector<EntityId>& ids) {
-  Json list = Json::array();
-  for (const EntityId id : ids) list.push_back(graph.entity(id).id);
-  return list;
-}
-
-Json figure_json(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
-
-Json relation_json(const Graph& graph, RelationId id) {
-  const Relation& relation = graph.relation(id);
-  return {{"from", graph.entity(relation.from).id},
-          {"relation", info(relation.verb).word},
-          {"to", graph.entity(relation.to).id}};
-}
+using json::Json;
 
 Json load_json(const Load& load) {
   return {{"things", load.things}, {"waits_for", load.waits_for}, {"waited_for", load.waited_for}};
@@ -45,17 +28,17 @@ Json effect_json(const NamedEffect& named) {
     entities.push_back(
         {{"id", before.entity(change.before).id},
          {"now", change.after ? Json(after.entity(*change.after).id) : Json(nullptr)},
-         {"departments_before", ids_json(before, change.homes_before)},
-         {"departments_after", ids_json(after, change.homes_after)}});
+         {"departments_before", json::ids(before, change.homes_before)},
+         {"departments_after", json::ids(after, change.homes_after)}});
   Json relations = Json::array();
   for (const RelationChange& change : effect.remainder.relations) {
-    Json relation = relation_json(before, change.relation);
+    Json relation = json::relation(before, change.relation);
     relation["fate"] = word(change.fate);
-    relation["now"] = change.now ? relation_json(after, *change.now) : Json(nullptr);
+    relation["now"] = change.now ? json::relation(after, *change.now) : Json(nullptr);
     relations.push_back(std::move(relation));
   }
   Json added = Json::array();
-  for (const RelationId id : effect.remainder.added) added.push_back(relation_json(after, id));
+  for (const RelationId id : effect.remainder.added) added.push_back(json::relation(after, id));
   Json settle = Json::array();
   for (const ChangeHeading& heading : change_headings(effect))
     settle.push_back({{"heading", heading.name}, {"held", heading.held}});
@@ -74,27 +57,26 @@ Json effect_json(const NamedEffect& named) {
                                                     : before.entity(*change.before_id).id},
                      {"before", change.before_id ? load_json(change.before) : Json(nullptr)},
                      {"after", change.after_id ? load_json(change.after) : Json(nullptr)}});
-  return {
-      {"name", named.name},
-      {"sentences", named.sentences},
-      {"entities", entities},
-      {"relations", relations},
-      {"added", added},
-      {"without_owner", ids_json(after, effect.remainder.without_owner)},
-      {"without_sponsor", ids_json(after, effect.remainder.without_sponsor)},
-      {"boards_for_one", ids_json(after, effect.remainder.boards_for_one)},
-      {"due_soon", ids_json(after, effect.remainder.due_soon)},
-      {"findings", Json::parse(finding_changes_json(effect.findings, effect.before, effect.after))},
-      {"to_settle", settle},
-      {"loads", loads},
-      {"coordination",
-       {{"before", coordination_json(effect.coordination_before)},
-        {"after", coordination_json(effect.coordination_after)}}},
-      {"costs", costs},
-      {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
-      {"congruence",
-       {{"before", figure_json(effect.before.measures.map.congruence)},
-        {"after", figure_json(effect.after.measures.map.congruence)}}}};
+  return {{"name", named.name},
+          {"sentences", named.sentences},
+          {"entities", entities},
+          {"relations", relations},
+          {"added", added},
+          {"without_owner", json::ids(after, effect.remainder.without_owner)},
+          {"without_sponsor", json::ids(after, effect.remainder.without_sponsor)},
+          {"boards_for_one", json::ids(after, effect.remainder.boards_for_one)},
+          {"due_soon", json::ids(after, effect.remainder.due_soon)},
+          {"findings", json::finding_changes(effect.findings, effect.before, effect.after)},
+          {"to_settle", settle},
+          {"loads", loads},
+          {"coordination",
+           {{"before", coordination_json(effect.coordination_before)},
+            {"after", coordination_json(effect.coordination_after)}}},
+          {"costs", costs},
+          {"needs", {{"before", count_needs(effect.before)}, {"after", count_needs(effect.after)}}},
+          {"congruence",
+           {{"before", json::figure(effect.before.measures.map.congruence)},
+            {"after", json::figure(effect.after.measures.map.congruence)}}}};
 }
 
 }  // namespace
@@ -103,11 +85,11 @@ std::string write_effects_json(const std::vector<NamedEffect>& effects) {
   const Graph& graph = effects.front().effect->after.graph;
   Json list = Json::array();
   for (const NamedEffect& named : effects) list.push_back(effect_json(named));
-  const Json json = {{"schema", schema_version},
-                     {"as_at", write_date(graph.as_at())},
-                     {"marking", effects.front().effect->after.marking},
-                     {"options", list}};
-  return json.dump(2) + "\n";
+  const Json whole = {{"schema", schema_version},
+                      {"as_at", write_date(graph.as_at())},
+                      {"marking", effects.front().effect->after.marking},
+                      {"options", list}};
+  return whole.dump(2) + "\n";
 }
 
 }  // namespace crosscut

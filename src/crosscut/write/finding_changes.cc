@@ -4,23 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "crosscut/base/text.h"
 #include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json finding_json(const Report& report, const Finding* finding) {
-  if (finding == nullptr) return nullptr;
-  return {{"id", finding_id(*finding, report.graph)},
-          {"severity", word(finding->severity)},
-          {"confidence", finding->confidence},
-          {"headline", finding->headline}};
-}
 
 /// Its rows stand below it, folded.
 PaperItem finding_item(const Report& report, const Finding& finding) {
@@ -78,16 +67,6 @@ std::vector<PaperPart> finding_changes_parts(const std::vector<FindingChange>& c
                                                         "findings and questions persist")) +
                                     ".");
   return parts;
-}
-
-std::string finding_changes_json(const std::vector<FindingChange>& changes, const Report& before,
-                                 const Report& after) {
-  Json findings = Json::array();
-  for (const FindingChange& change : changes)
-    findings.push_back({{"turn", word(change.turn)},
-                        {"before", finding_json(before, change.before)},
-                        {"after", finding_json(after, change.after)}});
-  return findings.dump();
 }
 
 }  // namespace crosscut

@@ -1,5 +1,4 @@
-// Findings that appear, vanish and persist, in words and as JSON: what `whatif` and `compare`
-// share.
+// Findings that appear, vanish and persist, in words: what `whatif` and `compare` share.
 #pragma once
 
 #include <string>
@@ -17,8 +16,4 @@ std::size_t count_turns(const std::vector<FindingChange>& changes, Turn turn);
 std::vector<PaperPart> finding_changes_parts(const std::vector<FindingChange>& changes,
                                              const Report& before, const Report& after,
                                              const std::string& id);
-/// A JSON array, as text.
-std::string finding_changes_json(const std::vector<FindingChange>& changes, const Report& before,
-                                 const Report& after);
-
 }  // namespace crosscut

@@ -1,43 +1,32 @@
 #include "crosscut/write/json.h"
 
-#include <nlohmann/json.hpp>
+#include "crosscut/write/json_parts.h"
 
 namespace crosscut {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// A number; a whole one as such; null when there is none.
-Json number(const Figure& figure) { return figure ? Json(*figure) : Json(nullptr); }
-
-Json place_file(const Place& place, const Files& files) {
-  return place.known() ? Json(short_path(files[place.file]->path)) : Json(nullptr);
-}
+using json::Json;
 
 Json citation_json(const Graph& graph, const Relation& relation, const Citation& citation) {
-  Json sources = Json::array();
-  for (const SourceId source : citation.sources) sources.push_back(graph.source(source).id);
   return {{"from", graph.entity(relation.from).id},
           {"relation", info(relation.verb).word},
           {"to", graph.entity(relation.to).id},
-          {"source", sources},
+          {"source", json::sources(graph, citation.sources)},
           {"locator", citation.locator},
           {"confidence", citation.confidence},
-          {"file", place_file(citation.place, graph.files())},
+          {"file", json::file_of(citation.place, graph.files())},
           {"line", citation.place.line}};
 }
 
 Json entity_evidence(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
-  Json sources = Json::array();
-  for (const SourceId source : entity.sources) sources.push_back(graph.source(source).id);
   return {{"from", entity.id},
           {"relation", "recorded-as"},
           {"to", info(entity.kind).word},
-          {"source", sources},
+          {"source", json::sources(graph, entity.sources)},
           {"locator", ""},
           {"confidence", 1.0},
-          {"file", place_file(entity.place, graph.files())},
+          {"file", json::file_of(entity.place, graph.files())},
           {"line", entity.place.line}};
 }
 
@@ -56,8 +45,6 @@ Json evidence_json(const Graph& graph, const Finding& finding) {
 }
 
 Json finding_json(const Graph& graph, const Finding& finding) {
-  Json subjects = Json::array();
-  for (const EntityId subject : finding.subjects) subjects.push_back(graph.entity(subject).id);
   const Json robustness = {{"share", nullptr},
                            {"low", nullptr},
                            {"high", nullptr},
@@ -69,7 +56,7 @@ Json finding_json(const Graph& graph, const Finding& finding) {
           {"severity", word(finding.severity)},
           {"confidence", finding.confidence},
           {"robustness", robustness},
-          {"subjects", subjects},
+          {"subjects", json::ids(graph, finding.subjects)},
           {"headline", finding.headline},
           {"why", finding.why},
           {"action", finding.action},
@@ -91,14 +78,14 @@ Json map_measures(const MapMeasures& m) {
           {"edges", m.edges},
           {"components", m.components},
           {"bridges", m.bridges},
-          {"ei", number(m.ei)},
-          {"ei_expected", number(m.ei_expected)},
-          {"ei_p", number(m.ei_p)},
-          {"modularity_departments", number(m.modularity_departments)},
-          {"modularity_best", number(m.modularity_best)},
-          {"ami", number(m.ami)},
-          {"vi", number(m.vi)},
-          {"congruence", number(m.congruence)}};
+          {"ei", json::figure(m.ei)},
+          {"ei_expected", json::figure(m.ei_expected)},
+          {"ei_p", json::figure(m.ei_p)},
+          {"modularity_departments", json::figure(m.modularity_departments)},
+          {"modularity_best", json::figure(m.modularity_best)},
+          {"ami", json::figure(m.ami)},
+          {"vi", json::figure(m.vi)},
+          {"congruence", json::figure(m.congruence)}};
 }
 
 Json department_measures(const Graph& graph, const DepartmentMeasures& d) {
@@ -106,24 +93,22 @@ Json department_measures(const Graph& graph, const DepartmentMeasures& d) {
           {"size", d.size},
           {"external", d.external},
           {"internal", d.internal},
-          {"ei", number(d.ei)},
-          {"ei_expected", number(d.ei_expected)},
-          {"ei_p", number(d.ei_p)},
-          {"outward_share", number(d.outward_share)},
-          {"conductance", number(d.conductance)},
-          {"normalised_cut", number(d.normalised_cut)},
-          {"congruence", number(d.congruence)}};
+          {"ei", json::figure(d.ei)},
+          {"ei_expected", json::figure(d.ei_expected)},
+          {"ei_p", json::figure(d.ei_p)},
+          {"outward_share", json::figure(d.outward_share)},
+          {"conductance", json::figure(d.conductance)},
+          {"normalised_cut", json::figure(d.normalised_cut)},
+          {"congruence", json::figure(d.congruence)}};
 }
 
 Json entity_measures(const Graph& graph, const EntityMeasures& m) {
-  Json home = Json::array();
-  for (const EntityId owner : graph.home(m.id).owners) home.push_back(graph.entity(owner).id);
   return {{"id", graph.entity(m.id).id},
-          {"home", home},
+          {"home", json::ids(graph, graph.home(m.id).owners)},
           {"degree", m.degree},
           {"betweenness", m.betweenness},
           {"articulation_point", m.articulation_point},
-          {"pairs_cut", number(m.pairs_cut)},
+          {"pairs_cut", json::figure(m.pairs_cut)},
           {"strong_component", m.strong_component},
           {"dependents", m.dependents},
           {"transitive_dependents", m.transitive_dependents},
@@ -133,7 +118,7 @@ Json entity_measures(const Graph& graph, const EntityMeasures& m) {
 }
 
 Json diagnostic_json(const Graph& graph, const Diagnostic& diagnostic) {
-  Json file = place_file(diagnostic.place, graph.files());
+  Json file = json::file_of(diagnostic.place, graph.files());
   if (file.is_null() && !diagnostic.path.empty()) file = short_path(diagnostic.path);
   return {{"code", diagnostic.code},
           {"severity", diagnostic.level == Level::error ? "error" : "warning"},
@@ -174,42 +159,42 @@ Json card_json(const Card& card) {
 
 std::string write_finding_json(const Report& report, const Finding& finding,
                                const Accepted* accepted) {
-  Json json;
-  json["schema"] = schema_version;
-  json["as_at"] = write_date(report.graph.as_at());
-  json["marking"] = report.marking;
-  json["finding"] = finding_json(report.graph, finding);
-  json["accepted"] = accepted == nullptr ? Json(nullptr) : accepted_json(report.graph, *accepted);
-  json["card"] = card_json(*finding.card);
-  return json.dump(2) + "\n";
+  Json whole;
+  whole["schema"] = schema_version;
+  whole["as_at"] = write_date(report.graph.as_at());
+  whole["marking"] = report.marking;
+  whole["finding"] = finding_json(report.graph, finding);
+  whole["accepted"] = accepted == nullptr ? Json(nullptr) : accepted_json(report.graph, *accepted);
+  whole["card"] = card_json(*finding.card);
+  return whole.dump(2) + "\n";
 }
 
 std::string write_json(const Report& report) {
   const Graph& graph = report.graph;
-  Json json;
-  json["schema"] = schema_version;
-  json["tool"] = {{"name", "crosscut"}, {"version", version()}};
-  json["map"] = {{"title", report.title},
+  Json whole;
+  whole["schema"] = schema_version;
+  whole["tool"] = {{"name", "crosscut"}, {"version", version()}};
+  whole["map"] = {{"title", report.title},
                  {"as_at", write_date(graph.as_at())},
                  {"marking", report.marking},
                  {"entities", graph.entity_count()},
                  {"relations", graph.relation_count()},
                  {"sources", graph.sources().size()},
                  {"withheld", withheld_json(report)}};
-  json["findings"] =
+  whole["findings"] =
       list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
-  json["accepted"] =
+  whole["accepted"] =
       list(report.accepted, [&](const Accepted& a) { return accepted_json(graph, a); });
-  json["measures"] = {
+  whole["measures"] = {
       {"map", map_measures(report.measures.map)},
       {"departments", list(report.measures.departments,
                            [&](const auto& d) { return department_measures(graph, d); })},
       {"entities",
        list(report.measures.entities, [&](const auto& m) { return entity_measures(graph, m); })}};
-  json["not_looked_for"] = report.not_looked_for;
-  json["diagnostics"] =
+  whole["not_looked_for"] = report.not_looked_for;
+  whole["diagnostics"] =
       list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
-  return json.dump(2) + "\n";
+  return whole.dump(2) + "\n";
 }
 
 }  // namespace crosscut
