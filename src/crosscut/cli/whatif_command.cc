@@ -110,8 +110,10 @@ int write_picture(const Effect& effect, const std::string& format, const Options
     return fail(streams, "nothing answers to another department than before",
                 "-f text says what the change touches");
   const ImageFormat image = image_format(format);
-  const FigureResult result =
-      draw_before_after(*picture, {.formats = {image}, .budget = a4_page, .title = true});
+  const FigureResult result = draw_before_after(*picture, {.formats = {image},
+                                                           .budget = a4_page,
+                                                           .title = !options.no_title,
+                                                           .dpi = static_cast<int>(options.dpi)});
   if (!result.problem.empty()) streams.err << "crosscut: figure " << result.problem << "\n";
   if (!result.figure) return bad;
   if (format == "dot") return write_result(result.figure->dot, options, streams);

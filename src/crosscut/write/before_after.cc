@@ -35,12 +35,16 @@ class FlowFinder {
       const EntityId id{static_cast<std::uint32_t>(i)};
       const auto homes = before_.departments(id);
       if (!before_.open(id) || !is_counted(before_.entity(id)) || homes.empty()) continue;
-      const std::string& from = before_.entity(homes.front()).id;
       const auto found = changed.find(id);
-      const std::string to = found == changed.end() ? from
-                             : found->second->homes_after.empty()
-                                 ? std::string()
-                                 : after_.entity(found->second->homes_after.front()).id;
+      if (found == changed.end()) {
+        const std::string& home = before_.entity(homes.front()).id;
+        ++flows_[{home, home}];
+        continue;
+      }
+      const auto names_before = names(before_, found->second->homes_before);
+      const auto names_after = names(after_, found->second->homes_after);
+      const std::string from = other_than(names_before, names_after);
+      const std::string to = other_than(names_after, names_before);
       ++flows_[{from, to}];
     }
     keep_concerned();
@@ -48,6 +52,21 @@ class FlowFinder {
   }
 
  private:
+  static std::vector<std::string> names(const Graph& graph, const std::vector<EntityId>& homes) {
+    std::vector<std::string> list;
+    for (const EntityId home : homes) list.push_back(graph.entity(home).id);
+    return list;
+  }
+
+  /// The first that is not among the others: of what several departments lead, the one that
+  /// changes. The first when all are; empty when there is none.
+  static std::string other_than(const std::vector<std::string>& list,
+                                const std::vector<std::string>& others) {
+    for (const std::string& name : list)
+      if (std::find(others.begin(), others.end(), name) == others.end()) return name;
+    return list.empty() ? std::string() : list.front();
+  }
+
   /// Only departments that something leaves or reaches.
   void keep_concerned() {
     std::set<std::string> concerned;
@@ -167,7 +186,7 @@ class BandWriter {
         "<TR><TD COLSPAN=\"2\" ALIGN=\"{}\"><FONT POINT-SIZE=\"11\"><B>{}</B></FONT></TD></TR>",
         align, heading);
     for (const auto& [department, name] : departments) {
-      rows += "<TR><TD COLSPAN=\"2\" HEIGHT=\"14\"></TD></TR>";
+      rows += fmt::format("<TR><TD COLSPAN=\"2\" HEIGHT=\"{}\"></TD></TR>", gap);
       std::vector<const Flow*> flows;
       std::size_t sum = 0;
       for (const Flow& flow : picture_.flows)
@@ -188,12 +207,18 @@ class BandWriter {
         rows += "<TR>" + (i > 0 ? bands : left ? cell + bands : bands + cell) + "</TR>";
       }
     }
+    // Both sides begin at the same height.
+    const std::size_t most = std::max(picture_.before.size(), picture_.after.size());
+    if (departments.size() < most)
+      rows += fmt::format("<TR><TD COLSPAN=\"2\" HEIGHT=\"{}\"></TD></TR>",
+                          gap * (most - departments.size()));
     return fmt::format(
         "  \"{0}\" [shape=plain id=\"{2}-{0}\" class=\"departments\" label=<<TABLE "
         "BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">{1}</TABLE>>];\n",
         id, rows, picture_.page.id);
   }
 
+  static constexpr std::size_t gap = 14;  // points between departments
   const BeforeAfter& picture_;
   double points_each_ = 5;
 };

@@ -34,6 +34,17 @@ TEST(BeforeAfter, CountsWhatGoesAndWhatStays) {
   EXPECT_EQ(picture->page.lines.size(), 3U);
 }
 
+TEST(BeforeAfter, OfWhatTwoLeadOnlyTheOneThatChangesCounts) {
+  const WhatIf tried =
+      try_sentences("dfe co-leads poverty  dwp co-leads poverty  dwp leads jobs  dcms:department",
+                    "merge dfe, dcms into people \"Department for People\"\n");
+  const auto picture = before_after(tried.effect, "ba");
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->flows.size(), 1U);
+  EXPECT_EQ(picture->flows.front().from, "dfe");
+  EXPECT_EQ(picture->flows.front().to, "people");
+}
+
 TEST(BeforeAfter, NothingToDrawWhenNothingMoves) {
   EXPECT_FALSE(before_after(try_sentences(map, "add dwp contributes-to skills\n").effect, "ba"));
 }
