@@ -59,6 +59,7 @@ struct FindingChange {
 
 /// A published figure of what a change cost. `high` 0 = none given; `low` 0 = up to.
 struct CostFigure {
+  std::string_view item;  // its row in graphs/mog-changes/costs.csv
   std::string_view what;
   double low = 0, high = 0;
   std::string_view unit;

@@ -44,7 +44,8 @@ Json effect_json(const NamedEffect& named) {
     settle.push_back({{"heading", heading.name}, {"held", heading.held}});
   Json costs = Json::array();
   for (const Cost& cost : effect.costs)
-    costs.push_back({{"what", cost.figure->what},
+    costs.push_back({{"item", cost.figure->item},
+                     {"what", cost.figure->what},
                      {"low", cost.figure->low == 0 ? Json(nullptr) : Json(cost.figure->low)},
                      {"high", cost.figure->high == 0 ? Json(nullptr) : Json(cost.figure->high)},
                      {"unit", cost.figure->unit},
