@@ -62,7 +62,7 @@ TEST(Maps, SdgOutSumsEqualThePublishedMatrix) {
   const auto file =
       load_file((root / "graphs/sdg/weitz-matrix.csv").string(), {}, files, diagnostics);
   ASSERT_TRUE(file);
-  const CsvTable matrix = parse_csv(*file, files, diagnostics);
+  const Table matrix = parse_csv(*file, files, diagnostics);
   ASSERT_EQ(matrix.rows.size(), 34U);
   for (const auto& row : matrix.rows) {
     int published = 0;

@@ -12,7 +12,14 @@ constexpr std::size_t widest_excerpt = 120;  // characters of a source line that
 
 /// The source line with carets below; long lines show the part around the column.
 std::string excerpt(const Place& place, const Files& files) {
-  const std::string_view line = files[place.file]->line(place.line);
+  std::string_view line = files[place.file]->line(place.line);
+  std::size_t column = place.column > 0 ? place.column - 1 : 0;
+  if (files[place.file]->sheet) {  // the cell alone
+    for (; column > 0 && line.find('\t') != std::string_view::npos; --column)
+      line.remove_prefix(line.find('\t') + 1);
+    line = line.substr(0, line.find('\t'));
+    if (column > 0 || line.empty()) return {};
+  }
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = at + 1;
@@ -20,7 +27,6 @@ std::string excerpt(const Place& place, const Files& files) {
     characters.push_back(line.substr(at, end - at));
     at = end;
   }
-  const std::size_t column = place.column > 0 ? place.column - 1 : 0;
   if (column > characters.size()) return {};
   const std::size_t first = column > widest_excerpt * 2 / 3 ? column - widest_excerpt / 3 : 0;
   const std::size_t last = std::min(characters.size(), first + widest_excerpt);
@@ -79,9 +85,18 @@ std::string short_path(std::string_view path) {
   return std::string(path.substr(before == std::string_view::npos ? 0 : before + 1));
 }
 
+std::string column_letters(std::uint32_t column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters;
+}
+
 std::string format_place(const Place& place, const Files& files) {
   if (!place.known()) return {};
   std::string text = files[place.file]->path;
+  if (place.line > 0 && files[place.file]->sheet)
+    return text + "!" + column_letters(place.column) + std::to_string(place.line);
   if (place.line > 0) text += ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
   return text;
 }

@@ -20,6 +20,9 @@ struct InputFile {
   std::string text;                      // UTF-8
   std::string sha256;                    // of the bytes on disk, in hexadecimal
   std::vector<std::size_t> line_starts;  // offset of each line in text
+  /// A sheet of a workbook: a line is a row, with tabs between its cells, and a column in a Place
+  /// is that of the sheet.
+  bool sheet = false;
 
   /// The line numbered from 1, without its line end; empty when there is no such line.
   std::string_view line(std::uint32_t number) const;
@@ -69,7 +72,10 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const Files& files,
 /// "uk-missions/relations.csv".
 std::string short_path(std::string_view path);
 
-/// "path", or "path:line:column".
+/// "C" for the third column of a sheet.
+std::string column_letters(std::uint32_t column);
+
+/// "path", "path:line:column", or "map.xlsx[relations]!C14".
 std::string format_place(const Place& place, const Files& files);
 
 }  // namespace crosscut

@@ -52,6 +52,20 @@ bool refuse_release(const Graph& graph, const Streams& streams) {
   return true;
 }
 
+ReadOptions read_options(const Options& options) {
+  ReadOptions read;
+  read.max_file_bytes = options.max_file_bytes;
+  read.same_files = options.same;
+  return read;
+}
+
+void complain(const std::vector<Diagnostic>& diagnostics, const Files& files,
+              const Streams& streams) {
+  for (const Diagnostic& diagnostic : diagnostics)
+    streams.err << format_diagnostic(diagnostic, files, streams.colour);
+  streams.err << "crosscut: " << count_diagnostics(diagnostics) << "; nothing was written\n";
+}
+
 }  // namespace
 
 int fail(const Streams& streams, const std::string& message, const std::string& hint) {
@@ -61,10 +75,7 @@ int fail(const Streams& streams, const std::string& message, const std::string& 
 }
 
 Loaded load(const Options& options, const std::vector<std::string>& maps) {
-  ReadOptions read;
-  read.max_file_bytes = options.max_file_bytes;
-  read.same_files = options.same;
-  MapRead joined = read_maps(maps, read);
+  MapRead joined = read_maps(maps, read_options(options));
   Linked linked = link(joined.dataset, {options.as_at});
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(joined.diagnostics));
@@ -115,6 +126,19 @@ std::string count_diagnostics(const std::vector<Diagnostic>& diagnostics) {
   return count_of(errors, "error", "errors") + ", " + count_of(warnings, "warning", "warnings");
 }
 
+std::optional<Dataset> load_dataset_or_complain(const Options& options,
+                                                const std::vector<std::string>& maps,
+                                                const Streams& streams) {
+  MapRead joined = read_maps(maps, read_options(options));
+  Linked linked = link(joined.dataset, {options.as_at});
+  std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
+            std::back_inserter(joined.diagnostics));
+  if (!has_errors(joined.diagnostics)) return std::move(joined.dataset);
+  sort_diagnostics(joined.diagnostics);
+  complain(joined.diagnostics, joined.dataset.files, streams);
+  return std::nullopt;
+}
+
 std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
                                        const Streams& streams) {
   Loaded loaded = load(options, maps);
@@ -122,8 +146,7 @@ std::optional<Loaded> load_or_complain(const Options& options, const std::vector
     if (options.release && refuse_release(loaded.graph, streams)) return std::nullopt;
     return loaded;
   }
-  print_diagnostics(loaded, streams);
-  streams.err << "crosscut: " << count_diagnostics(loaded.diagnostics) << "; nothing was written\n";
+  complain(loaded.diagnostics, loaded.graph.files(), streams);
   return std::nullopt;
 }
 

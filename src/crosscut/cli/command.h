@@ -29,6 +29,12 @@ struct Loaded {
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
 
+/// The maps joined, as written; on errors of reading or linking prints all diagnostics and returns
+/// nothing.
+std::optional<Dataset> load_dataset_or_complain(const Options& options,
+                                                const std::vector<std::string>& maps,
+                                                const Streams& streams);
+
 /// Loads the maps; on errors prints all diagnostics and returns nothing. So it does when --release
 /// is asked for and a map as a whole is not fit for it.
 std::optional<Loaded> load_or_complain(const Options& options, const std::vector<std::string>& maps,
@@ -75,6 +81,7 @@ ImageFormat image_format(std::string_view format);
 
 // One a command; each returns the exit code.
 int run_whatif(const Options& options, const Streams& streams);
+int run_convert(const Options& options, const Streams& streams);
 int run_compare(const Options& options, const Streams& streams);
 int run_new(const Options& options, const Streams& streams);
 int run_check(const Options& options, const Streams& streams);

@@ -15,6 +15,7 @@ struct Command {
 constexpr auto commands = std::to_array<Command>({
     {"whatif", run_whatif},
     {"compare", run_compare},
+    {"convert", run_convert},
     {"new", run_new},
     {"check", run_check},
     {"analyse", run_analyse},

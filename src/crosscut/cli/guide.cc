@@ -5,7 +5,7 @@
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
 #include "crosscut/model/vocabulary.h"
-#include "crosscut/read/tables.h"
+#include "crosscut/read/columns.h"
 
 namespace crosscut {
 namespace {

@@ -9,7 +9,7 @@
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/files.h"
 #include "crosscut/cli/guide.h"
-#include "crosscut/read/tables.h"
+#include "crosscut/read/columns.h"
 #include "crosscut/write/csv.h"
 
 namespace crosscut {

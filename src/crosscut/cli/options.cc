@@ -23,6 +23,8 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Say what a change to the machinery of government would do, on paper"},
     {"compare", "OLD NEW",
      "Say how 2 maps differ, or one map on 2 days: what is new, gone, moved, re-owned"},
+    {"convert", "MAP...",
+     "Write a map as a folder of CSV files, a workbook (.xlsx, .ods) or JSON; several as one"},
     {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
@@ -45,15 +47,15 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
-     "analyse draw whatif compare"},
+     "analyse draw whatif compare convert"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, json, svg, png, pdf or dot "
-     "(default text; with -o FOLDER html,md,json,svg). compare: text, html, md or json. The "
-     "others: "
-     "text or json (default text)",
-     "analyse draw show trace explain whatif compare"},
+     "(default text; with -o FOLDER html,md,json,svg). compare: text, html, md or json. convert: "
+     "csv, xlsx, ods or json (default: by the ending of -o). The others: text or json (default "
+     "text)",
+     "analyse draw show trace explain whatif compare convert"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -72,8 +74,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "whatif"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times",
-     "check analyse draw show trace explain whatif compare"},
-    {"title", "", "TEXT", "The title of the report. Default: the titles of the maps", "analyse"},
+     "check analyse draw show trace explain whatif compare convert"},
+    {"title", "", "TEXT", "The title of the report or map. Default: the titles of the maps",
+     "analyse convert"},
     {"headline", "", "FINDING",
      "Put a finding over the report, by its id; the title then stands in the line above",
      "analyse"},
@@ -89,7 +92,7 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
      "analyse draw explain whatif compare"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512",
-     "check analyse draw show trace explain whatif compare"},
+     "check analyse draw show trace explain whatif compare convert"},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
 });
@@ -294,7 +297,9 @@ std::string help_text(std::string_view command) {
     for (const CommandInfo& info : commands)
       text += fmt::format("  {:<9}{:<16}{}\n", info.name, info.arguments, info.summary);
     return text +
-           "\nA MAP is a folder with entities.csv and relations.csv. Several maps are "
+           "\nA MAP is a folder with entities.csv and relations.csv, a workbook (.xlsx, .ods) with "
+           "these "
+           "sheets, or JSON. Several maps are "
            "joined.\ncrosscut COMMAND --help lists a command's options.\n";
   }
   for (const CommandInfo& info : commands)

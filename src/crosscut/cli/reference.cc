@@ -9,7 +9,7 @@
 #include "crosscut/lens/lens.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/model/vocabulary.h"
-#include "crosscut/read/tables.h"
+#include "crosscut/read/columns.h"
 
 namespace crosscut {
 namespace {

@@ -1,8 +1,13 @@
 #include "crosscut/model/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <string>
+#include <vector>
+
+#include "crosscut/base/text.h"
 
 namespace crosscut {
 namespace {
@@ -26,6 +31,29 @@ constexpr std::array<std::string_view, 12> month_names = {
 std::string padded(int value, std::size_t width) {
   std::string digits = std::to_string(value);
   return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
+}
+
+/// 1 to 12 for "7", "07", "Jul", "July" and "Sept"; 0 for anything else.
+int month_of(std::string_view text) {
+  int value = 0;
+  if (text.size() <= 2 && parse_digits(text, value)) return value <= 12 ? value : 0;
+  std::string wanted = to_lower(text);
+  if (wanted == "sept") wanted = "sep";
+  for (std::size_t i = 0; i < month_names.size(); ++i) {
+    const std::string name = to_lower(month_names[i]);
+    if (name == wanted || (wanted.size() == 3 && name.starts_with(wanted)))
+      return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+/// "3", "03", "3rd" -> "03".
+std::optional<std::string> day_of(std::string_view text) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"})
+    if (text.size() > 2 && text.ends_with(ending)) text.remove_suffix(2);
+  int value = 0;
+  if (text.empty() || text.size() > 2 || !parse_digits(text, value)) return std::nullopt;
+  return padded(value, 2);
 }
 
 }  // namespace
@@ -59,6 +87,38 @@ std::optional<PartialDate> parse_date(std::string_view text) {
                               std::chrono::month(static_cast<unsigned>(month ? month : 1)) /
                               std::chrono::day(static_cast<unsigned>(day ? day : 1));
   return full.ok() ? std::optional(date) : std::nullopt;
+}
+
+PartialDate date_of_day(Day day) {
+  const year_month_day date{sys_days(days(day))};
+  return {static_cast<std::int16_t>(int(date.year())),
+          static_cast<std::uint8_t>(unsigned(date.month())),
+          static_cast<std::uint8_t>(unsigned(date.day()))};
+}
+
+std::optional<TypedDate> parse_typed_date(std::string_view text) {
+  if (const auto date = parse_date(text)) return TypedDate{*date};
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" /.-,", at), text.size());
+    if (end > at) parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
+  int year = 0;
+  const bool year_first = parts.front().size() == 4 && parse_digits(parts.front(), year);
+  if (year_first) std::reverse(parts.begin(), parts.end());
+  const auto month = month_of(parts[parts.size() - 2]);
+  const std::optional<std::string> day =
+      parts.size() == 3 ? day_of(parts.front()) : std::optional<std::string>("");
+  if (parts.back().size() != 4 || month == 0 || !day) return std::nullopt;
+  std::string iso = std::string(parts.back()) + "-" + padded(month, 2);
+  if (!day->empty()) iso += "-" + *day;
+  const auto date = parse_date(iso);
+  if (!date) return std::nullopt;
+  const bool in_digits = text.find_first_not_of("0123456789/.- ") == std::string_view::npos;
+  return TypedDate{*date, in_digits && !year_first && date->day != 0 && date->day <= 12 &&
+                              date->day != date->month};
 }
 
 std::string format_date(const PartialDate& date) {

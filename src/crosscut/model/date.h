@@ -34,6 +34,17 @@ struct PartialDate {
 /// YYYY, YYYY-MM or YYYY-MM-DD; nothing when the text is none of these or no day of the calendar.
 std::optional<PartialDate> parse_date(std::string_view text);
 
+/// The date of a day. Wrong outside the years 1 to 9999.
+PartialDate date_of_day(Day day);
+
+/// A date as people type it, besides the forms of parse_date: 31 July 2026, July 2026, 31/07/2026,
+/// 31.07.2026, 2026/07/31, 07/2026. Day before month, as in the United Kingdom.
+struct TypedDate {
+  PartialDate date;
+  bool ambiguous = false;  // could also be read month first
+};
+std::optional<TypedDate> parse_typed_date(std::string_view text);
+
 /// "2025", "September 2025", "16 September 2025"; empty when not given.
 std::string format_date(const PartialDate& date);
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+
+#include "crosscut/base/text.h"
 
 namespace crosscut {
 namespace {
@@ -161,6 +164,20 @@ std::optional<Kind> find_kind(std::string_view text) {
 std::optional<Verb> find_verb(std::string_view text) {
   return find_word<Verb>(verbs, text, own_word);
 }
+std::string_view choice(Verb verb) {
+  return verb == Verb::depends_on ? "cannot succeed without" : info(verb).sentence;
+}
+
+std::optional<Verb> find_verb_phrase(std::string_view text) {
+  const std::string wanted = to_lower(text);
+  if (const auto verb = find_verb(wanted)) return verb;
+  for (std::size_t i = 0; i < verb_count; ++i) {
+    const auto verb = static_cast<Verb>(i);
+    if (wanted == info(verb).sentence || wanted == choice(verb)) return verb;
+  }
+  return std::nullopt;
+}
+
 std::optional<Capacity> find_capacity(std::string_view text) {
   return find_word<Capacity>(capacities, text, itself);
 }

@@ -112,6 +112,11 @@ std::string_view word(Coverage coverage);
 
 std::optional<Kind> find_kind(std::string_view word);
 std::optional<Verb> find_verb(std::string_view word);
+/// By its word, its sentence, or as a workbook's list has it ("cannot succeed without"), in any
+/// case.
+std::optional<Verb> find_verb_phrase(std::string_view text);
+/// What a workbook's list offers for the relation; read as a sentence, X <choice> Y.
+std::string_view choice(Verb verb);
 std::optional<Capacity> find_capacity(std::string_view word);
 std::optional<Coverage> find_coverage(std::string_view word);
 

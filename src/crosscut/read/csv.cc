@@ -34,8 +34,8 @@ class CsvParser {
         separator_(find_separator(text_)),
         diagnostics_(diagnostics) {}
 
-  CsvTable run() {
-    CsvTable table;
+  Table run() {
+    Table table;
     while (at_ < text_.size()) {
       std::vector<Cell> row = read_row();
       const bool blank =
@@ -199,7 +199,7 @@ class CsvParser {
 
 }  // namespace
 
-CsvTable parse_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics) {
+Table parse_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics) {
   return CsvParser(file, files, diagnostics).run();
 }
 

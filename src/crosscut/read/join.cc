@@ -234,7 +234,7 @@ MapRead read_maps(const std::vector<std::string>& folders, const ReadOptions& op
   std::vector<Diagnostic> diagnostics;
   std::vector<SameRow> same;
   for (const std::string& path : options.same_files) {
-    auto rows = read_same(path, options, files, diagnostics);
+    auto rows = read_same_file(path, options, files, diagnostics);
     std::move(rows.begin(), rows.end(), std::back_inserter(same));
   }
   MapRead joined = join_maps(std::move(maps), std::move(same));

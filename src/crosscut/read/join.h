@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "crosscut/read/load.h"
-#include "crosscut/read/tables.h"
+#include "crosscut/read/map.h"
 
 namespace crosscut {
 

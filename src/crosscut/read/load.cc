@@ -17,12 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string hash(const std::string& bytes) {
-  std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
-  SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), digest.data());
-  return digest.data();
-}
-
 /// Windows-1252 to UTF-8; the five bytes that it leaves undefined become question marks.
 std::string from_windows_1252(const std::string& bytes) {
   const iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
@@ -55,7 +49,24 @@ bool is_utf16(const std::string& bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
-std::optional<std::string> read_bytes(const std::string& path, const ReadOptions& options,
+void find_lines(InputFile& file) {
+  file.line_starts.push_back(0);
+  for (std::size_t i = 0; i < file.text.size(); ++i) {
+    const bool lone_return =
+        file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
+    if (file.text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
+  }
+}
+
+}  // namespace
+
+std::string sha256_of(const std::string& bytes) {
+  std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
+  SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), digest.data());
+  return digest.data();
+}
+
+std::optional<std::string> load_bytes(const std::string& path, const ReadOptions& options,
                                       std::vector<Diagnostic>& diagnostics) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -89,22 +100,22 @@ std::optional<std::string> read_bytes(const std::string& path, const ReadOptions
   return bytes;
 }
 
-void find_lines(InputFile& file) {
-  file.line_starts.push_back(0);
-  for (std::size_t i = 0; i < file.text.size(); ++i) {
-    const bool lone_return =
-        file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
-    if (file.text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
-  }
-}
-
-}  // namespace
-
 std::uint32_t add_text(std::string path, std::string text, Files& files) {
   auto file = std::make_shared<InputFile>();
   file->path = std::move(path);
-  file->sha256 = hash(text);
+  file->sha256 = sha256_of(text);
   file->text = std::move(text);
+  find_lines(*file);
+  files.push_back(std::move(file));
+  return static_cast<std::uint32_t>(files.size() - 1);
+}
+
+std::uint32_t add_sheet(std::string path, std::string text, std::string sha256, Files& files) {
+  auto file = std::make_shared<InputFile>();
+  file->path = std::move(path);
+  file->sha256 = std::move(sha256);
+  file->text = std::move(text);
+  file->sheet = true;
   find_lines(*file);
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);
@@ -112,7 +123,7 @@ std::uint32_t add_text(std::string path, std::string text, Files& files) {
 
 std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
                                        Files& files, std::vector<Diagnostic>& diagnostics) {
-  auto bytes = read_bytes(path, options, diagnostics);
+  auto bytes = load_bytes(path, options, diagnostics);
   if (!bytes) return std::nullopt;
   if (is_utf16(*bytes) || is_binary(*bytes)) {
     diagnostics.push_back(diagnose_path(
@@ -122,7 +133,7 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   }
   auto file = std::make_shared<InputFile>();
   file->path = path;
-  file->sha256 = hash(*bytes);
+  file->sha256 = sha256_of(*bytes);
   const bool marked = bytes->starts_with("\xEF\xBB\xBF");
   file->text = marked ? bytes->substr(3) : std::move(*bytes);
   if (trim(file->text).empty()) {

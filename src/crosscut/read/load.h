@@ -21,6 +21,16 @@ struct ReadOptions {
 std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
                                        Files& files, std::vector<Diagnostic>& diagnostics);
 
+/// The bytes of a file; nothing, with a diagnostic, when it cannot be read or is too large.
+std::optional<std::string> load_bytes(const std::string& path, const ReadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics);
+
+/// Adds a sheet of a workbook; `text` has its rows between line ends, their cells between tabs.
+std::uint32_t add_sheet(std::string path, std::string text, std::string sha256, Files& files);
+
+/// In hexadecimal.
+std::string sha256_of(const std::string& bytes);
+
 /// A file from text in memory, for tests and examples.
 std::uint32_t add_text(std::string path, std::string text, Files& files);
 

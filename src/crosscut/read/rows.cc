@@ -22,6 +22,12 @@ Place part_place(const Cell& cell, std::string_view part) {
 
 }  // namespace
 
+std::string hyphenated(std::string_view words) {
+  std::string text = to_lower(words);
+  std::replace(text.begin(), text.end(), ' ', '-');
+  return text;
+}
+
 void Context::report(std::string_view code, const Cell& cell, std::string message,
                      std::string hint) {
   diagnostics_.push_back(diagnose(code, cell.place, std::move(message), std::move(hint)));
@@ -35,17 +41,21 @@ void Context::reject(std::string_view code, const Cell& cell, std::string messag
 
 PartialDate Context::date(const Cell& cell) {
   if (cell.text.empty()) return {};
-  const auto parsed = parse_date(cell.text);
+  const auto parsed = parse_typed_date(cell.text);
   if (!parsed)
     report("wrong-date", cell, "\"" + shorten(cell.text, 40) + "\" is not a date",
-           "write 2026, 2026-07 or 2026-07-31");
-  return parsed.value_or(PartialDate{});
+           "write 2026, 2026-07, 2026-07-31 or 31 July 2026");
+  else if (parsed->ambiguous)
+    report("date-guessed", cell,
+           "\"" + cell.text + "\" was read day first, as " + format_date(parsed->date),
+           "write " + write_date(parsed->date) + " to be sure");
+  return parsed ? parsed->date : PartialDate{};
 }
 
 std::string Context::word(std::string_view column, const Cell& cell) {
   const auto allowed = allowed_words(table_, column);
   if (cell.text.empty() || allowed.empty()) return cell.text;
-  const std::string wanted = to_lower(cell.text);
+  const std::string wanted = hyphenated(cell.text);
   const auto found = std::find_if(allowed.begin(), allowed.end(),
                                   [&](std::string_view word) { return to_lower(word) == wanted; });
   if (found != allowed.end()) return std::string(*found);
@@ -61,7 +71,7 @@ std::string Context::word(std::string_view column, const Cell& cell) {
 std::vector<Reference> Context::references(const Cell& cell) {
   std::vector<Reference> parts;
   for (const std::string_view part : split_list(cell.text))
-    parts.push_back({std::string(part), part_place(cell, part)});
+    parts.push_back({std::string(part), cells_have_places_ ? cell.place : part_place(cell, part)});
   return parts;
 }
 

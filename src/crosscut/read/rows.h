@@ -1,4 +1,4 @@
-// Rows of a CSV table -> rows of a Dataset, by a table that says which columns there are.
+// Rows of a table -> rows of a Dataset, by a table that says which columns there are.
 //
 //   constexpr auto table = std::to_array<Column<SourceRow>>({{"id", true, "Short", set_id}});
 //   Rows<SourceRow> rows = read_rows(csv, table, context);
@@ -14,7 +14,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/dataset.h"
-#include "crosscut/read/csv.h"
+#include "crosscut/read/table.h"
 
 namespace crosscut {
 
@@ -35,12 +35,18 @@ class Context {
   std::string word(std::string_view column, const Cell& cell);
   /// The parts between | with their places.
   std::vector<Reference> references(const Cell& cell);
+  /// Of a sheet: a part of a cell has no place of its own.
+  void set_sheet(bool sheet) { cells_have_places_ = sheet; }
 
  private:
   std::string_view table_;
   std::vector<Diagnostic>& diagnostics_;
   bool rejected_ = false;
+  bool cells_have_places_ = false;
 };
+
+/// In lower case, with hyphens for spaces: "In force" -> "in-force".
+std::string hyphenated(std::string_view words);
 
 template <typename Row>
 struct Column {
@@ -53,7 +59,7 @@ struct Column {
 /// For each column of the file the known column, or null. Reports missing, doubled and
 /// nearly-known headings.
 template <typename Row, std::size_t N>
-std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Column<Row>, N>& table,
+std::vector<const Column<Row>*> bind(const Table& csv, const std::array<Column<Row>, N>& table,
                                      Context& context) {
   std::vector<const Column<Row>*> bound;
   std::vector<std::string_view> names;
@@ -90,14 +96,14 @@ std::vector<const Column<Row>*> bind(const CsvTable& csv, const std::array<Colum
   return bound;
 }
 
-inline const Cell& end_cell(const CsvTable& csv, const std::vector<Cell>& cells) {
+inline const Cell& end_cell(const Table& csv, const std::vector<Cell>& cells) {
   for (std::size_t i = 0; i < csv.header.size(); ++i)
     if (to_lower(csv.header[i].text) == "end") return cells[i];
   return cells.front();
 }
 
 template <typename Row>
-void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& cells,
+void check_period(const Row& row, const Table& csv, const std::vector<Cell>& cells,
                   Context& context) {
   if (!row.period.start.given() || !row.period.end.given() ||
       row.period.end.latest() >= row.period.start.earliest())
@@ -108,17 +114,10 @@ void check_period(const Row& row, const CsvTable& csv, const std::vector<Cell>& 
                  "correct one of the two dates");
 }
 
-template <typename Row>
-struct Rows {
-  std::vector<Row> read;
-  std::vector<Row> left_out;  // as far as they could be read
-  bool unread = false;        // the whole table, or an unknown part of it
-};
-
 template <typename Row, std::size_t N>
-Rows<Row> read_rows(const CsvTable& csv, const std::array<Column<Row>, N>& table,
-                    Context& context) {
+Rows<Row> read_rows(const Table& csv, const std::array<Column<Row>, N>& table, Context& context) {
   Rows<Row> rows;
+  context.set_sheet(csv.sheet);
   const auto bound = bind(csv, table, context);
   rows.unread = context.take_rejected();
   if (rows.unread) return rows;

@@ -8,21 +8,22 @@
 namespace crosscut {
 namespace {
 
-std::string quote(std::string_view text) {
+std::string guard(std::string_view text) {
   const bool formula =
       !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
-  std::string cell = formula ? "'" : "";
-  cell += text;
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  return (formula ? "'" : "") + std::string(text);
+}
+
+std::string quote(std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
   std::string quoted = "\"";
   for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + "\"";
 }
 
-std::string row_of(const std::vector<std::string>& cells) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) row += (i > 0 ? "," : "") + quote(cells[i]);
-  return row + "\r\n";
+std::string row_of(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = guard(cell);
+  return plain_csv_row(cells);
 }
 
 std::string text_of(const Figure& figure) { return figure ? fmt::format("{}", *figure) : ""; }
@@ -44,7 +45,8 @@ class MeasureRows {
   // Numbers are not text: they stand as they are, a minus sign included.
   void add(std::string_view level, std::string_view id, std::string_view measure,
            const std::string& value) {
-    text_ += fmt::format("{},{},{},{},{}\r\n", level, quote(id), measure, value, quote(marking_));
+    text_ += fmt::format("{},{},{},{},{}\r\n", level, quote(guard(id)), measure, value,
+                         quote(guard(marking_)));
   }
   void add(std::string_view level, std::string_view id, std::string_view measure,
            const Figure& value) {
@@ -61,6 +63,12 @@ class MeasureRows {
 };
 
 }  // namespace
+
+std::string plain_csv_row(const std::vector<std::string>& cells) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) row += (i > 0 ? "," : "") + quote(cells[i]);
+  return row + "\r\n";
+}
 
 std::string csv_row(const std::vector<std::string>& cells) { return row_of(cells); }
 

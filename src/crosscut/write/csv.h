@@ -9,8 +9,11 @@
 
 namespace crosscut {
 
-/// One row: cells quoted where need be, and a line end (CRLF).
+/// One row: cells quoted where need be, and a line end (CRLF). A cell that a spreadsheet would take
+/// for a formula gets an apostrophe in front.
 std::string csv_row(const std::vector<std::string>& cells);
+/// The same without the apostrophe: for a map, which must say the same when it is read again.
+std::string plain_csv_row(const std::vector<std::string>& cells);
 
 /// findings.csv: a row a citation; a finding's own columns repeat.
 std::string write_findings_csv(const Report& report);

@@ -9,9 +9,9 @@
 #include "crosscut/base/text.h"
 #include "crosscut/cli/commands.h"
 #include "crosscut/model/vocabulary.h"
+#include "crosscut/read/columns.h"
 #include "crosscut/read/csv.h"
 #include "crosscut/read/join.h"
-#include "crosscut/read/tables.h"
 
 namespace crosscut {
 namespace {
@@ -51,12 +51,12 @@ class New : public testing::Test {
       count += entry.is_regular_file() ? 1U : 0U;
     return count;
   }
-  CsvTable table(std::string_view name) const {
+  Table table(std::string_view name) const {
     Files files;
     std::vector<Diagnostic> diagnostics;
     const auto file = load_file((root_ / "map" / name).string(), {}, files, diagnostics);
     if (!file) return {};
-    CsvTable csv = parse_csv(*file, files, diagnostics);
+    Table csv = parse_csv(*file, files, diagnostics);
     EXPECT_TRUE(diagnostics.empty()) << name;
     return csv;
   }
@@ -76,7 +76,7 @@ TEST_F(New, ThenCheckIsClean) {
 TEST_F(New, EachFileHasItsColumnsAndAWorkedRow) {
   run_with({"new", map()});
   for (const FileInfo& file : map_files()) {
-    const CsvTable csv = table(file.name);
+    const Table csv = table(file.name);
     if (file.by_rows) {
       ASSERT_EQ(csv.rows.size(), file.columns.size());
       for (std::size_t i = 0; i < csv.rows.size(); ++i)

@@ -99,5 +99,35 @@ TEST(Overlap, AnUnknownEndOverlapsNothingForCertain) {
   EXPECT_TRUE(certainly_overlap(Period{}, Period{}));
 }
 
+TEST(TypedDate, TakesTheFormsThatPeopleType) {
+  const auto written = [](std::string_view text) {
+    const auto typed = parse_typed_date(text);
+    return typed ? write_date(typed->date) : "none";
+  };
+  for (const std::string_view text : {"2026-07-31", "31/07/2026", "31.7.2026", "31 July 2026",
+                                      "31st Jul 2026", "31-07-2026", "2026/07/31", "31-Jul-2026"})
+    EXPECT_EQ(written(text), "2026-07-31") << text;
+  for (const std::string_view text : {"2026-07", "July 2026", "Jul 2026", "07/2026", "2026/7"})
+    EXPECT_EQ(written(text), "2026-07") << text;
+  EXPECT_EQ(written("1 Sept 2026"), "2026-09-01");
+  for (const std::string_view text : {"", "July", "31/07/26", "31/02/2026", "07/31/2026", "soon",
+                                      "2026-07-31T12:00", "1 2 3 2026", "31 Smarch 2026"})
+    EXPECT_EQ(written(text), "none") << text;
+}
+
+TEST(TypedDate, SaysWhenItCouldBeReadMonthFirst) {
+  EXPECT_TRUE(parse_typed_date("03/04/2026")->ambiguous);
+  EXPECT_EQ(write_date(parse_typed_date("03/04/2026")->date), "2026-04-03");
+  EXPECT_FALSE(parse_typed_date("04/04/2026")->ambiguous);
+  EXPECT_FALSE(parse_typed_date("13/04/2026")->ambiguous);
+  EXPECT_FALSE(parse_typed_date("3 April 2026")->ambiguous);
+  EXPECT_FALSE(parse_typed_date("2026-04-03")->ambiguous);
+}
+
+TEST(Dates, OfADayAreTheDayAgain) {
+  for (const std::string_view text : {"1900-03-01", "1970-01-01", "2024-02-29", "2026-07-31"})
+    EXPECT_EQ(write_date(date_of_day(parse_date(text)->earliest())), text);
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -21,7 +21,7 @@ TEST(Costs, FiguresAreThoseOfTheMapOfChanges) {
                               files, diagnostics);
   ASSERT_TRUE(file);
   std::map<std::string, std::pair<std::string, std::string>> rows;
-  const CsvTable table = parse_csv(*file, files, diagnostics);
+  const Table table = parse_csv(*file, files, diagnostics);
   for (const auto& row : table.rows) rows[row[0].text] = {row[1].text, row[2].text};
   ASSERT_GT(all_cost_figures().size(), 4U);
   const auto number = [](const std::string& text) { return text.empty() ? 0 : std::stod(text); };

@@ -9,7 +9,7 @@ namespace crosscut {
 namespace {
 
 struct Parsed {
-  CsvTable table;
+  Table table;
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> row(std::size_t number) const {
     std::vector<std::string> texts;

@@ -1,24 +1,19 @@
-#include "crosscut/read/tables.h"
+#include "crosscut/read/columns.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/model/marking.h"
-#include "crosscut/read/csv.h"
 #include "crosscut/read/rows.h"
 
 namespace crosscut {
 namespace {
-
-namespace fs = std::filesystem;
 
 template <typename Word>
 std::string suggest_word(std::string_view text, std::span<const Word> words) {
@@ -30,7 +25,7 @@ std::string suggest_word(std::string_view text, std::span<const Word> words) {
 
 void read_kind(EntityRow& row, const Cell& cell, Context& context) {
   row.kind_place = cell.place;
-  if (const auto kind = find_kind(to_lower(cell.text)))
+  if (const auto kind = find_kind(hyphenated(cell.text)))
     row.kind = *kind;
   else if (!cell.text.empty())
     context.reject("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"",
@@ -39,7 +34,7 @@ void read_kind(EntityRow& row, const Cell& cell, Context& context) {
 
 void read_verb(RelationRow& row, const Cell& cell, Context& context) {
   row.place = cell.place;
-  if (const auto verb = find_verb(to_lower(cell.text)))
+  if (const auto verb = find_verb_phrase(cell.text))
     row.verb = *verb;
   else if (!cell.text.empty())
     context.reject("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"",
@@ -71,7 +66,7 @@ void read_strength(RelationRow& row, const Cell& cell, Context& context) {
 void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
   if (cell.text.empty()) return;
   auto value = read_number(cell.text);
-  if (!value) value = find_confidence_word(to_lower(cell.text));
+  if (!value) value = find_confidence_word(hyphenated(cell.text));
   if (value && *value >= 0 && *value <= 1)
     row.confidence = *value;
   else
@@ -289,167 +284,37 @@ constexpr auto accepted_table = std::to_array<Column<AcceptedRow>>({
      [](AcceptedRow& r, const Cell& c, Context& x) { r.until = x.date(c); }},
 });
 
-/// Drops rows whose id stands in an earlier row.
-template <typename Row>
-void drop_duplicates(std::vector<Row>& rows, std::string_view code,
-                     std::vector<Diagnostic>& diagnostics) {
-  std::unordered_map<std::string, Place> first;
-  std::erase_if(rows, [&](const Row& row) {
-    const auto [found, added] = first.try_emplace(row.id, row.place);
-    if (added) return false;
-    diagnostics.push_back(diagnose(code, row.place,
-                                   "the id \"" + row.id + "\" stands in another row too",
-                                   "give one of them another id, or merge the rows"));
-    diagnostics.back().notes.push_back({found->second, "the first is here"});
-    return true;
-  });
+template <typename Row, std::size_t N>
+Rows<Row> read_named(const Table& table, const std::array<Column<Row>, N>& columns,
+                     std::string_view name, std::vector<Diagnostic>& diagnostics) {
+  Context context(name, diagnostics);
+  return read_rows(table, columns, context);
 }
 
-class MapReader {
- public:
-  MapReader(const std::string& folder, const ReadOptions& options, Files& files)
-      : folder_(folder), options_(options), files_(files) {}
-
-  MapRead run() {
-    fs::path path = fs::path(folder_).lexically_normal();
-    if (path.filename().empty()) path = path.parent_path();
-    Dataset& data = read_.dataset;
-    MapInfo map;
-    std::error_code error;
-    if (path.filename() == "." || path.filename() == "..")
-      path = fs::weakly_canonical(folder_, error);
-    map.folder = path.filename().string();
-    map.title = map.folder;
-    if (!fs::is_directory(folder_, error)) {
-      const bool file = fs::exists(folder_, error);
-      report_path(
-          "missing-folder", folder_,
-          file ? "this is a file, not a map's folder" : "we found no such folder",
-          file ? "give the folder that holds entities.csv and relations.csv" : "check the path");
-    } else {
-      if (const auto csv = table("map.csv", false)) read_map_info(*csv, map);
-      if (const auto csv = table("entities.csv", true))
-        take_entities(rows(*csv, entity_table, "entities"));
-      else
-        data.entities_unread = true;
-      if (const auto csv = table("relations.csv", true))
-        take_relations(rows(*csv, relation_table, "relations"));
-      if (const auto csv = table("sources.csv", false))
-        data.sources = rows(*csv, source_table, "sources").read;
-      else if (!fs::exists(fs::path(folder_) / "sources.csv", error))
-        report_path("no-sources", folder_,
-                    "the map has no sources.csv, so nothing in it can be traced",
-                    "add sources.csv with id, title, publisher, date and url");
-      if (fs::exists(fs::path(folder_) / "same.csv", error))
-        data.same = read_same(file_name("same.csv"), options_, files_, read_.diagnostics);
-      if (const auto csv = table("accepted.csv", false))
-        data.accepted = rows(*csv, accepted_table, "accepted").read;
-      drop_duplicates(data.entities, "duplicate-id", read_.diagnostics);
-      drop_duplicates(data.sources, "duplicate-source", read_.diagnostics);
-    }
-    data.maps.push_back(std::move(map));
-    return std::move(read_);
+void read_covers(const Cell& cell, MapInfo& map, Context& context) {
+  for (const Reference& part : context.references(cell)) {
+    if (const auto coverage = find_coverage(to_lower(part.text)))
+      map.covers.push_back(*coverage);
+    else
+      context.report("unknown-word", {part.text, part.place},
+                     "covers does not take \"" + shorten(part.text, 40) + "\"",
+                     "use leads, sponsors, forums, membership, money, delivery or dates");
   }
+}
 
- private:
-  std::string file_name(std::string_view name) const {
-    return (fs::path(folder_) / name).generic_string();
-  }
+void keep_unknown_key(const KeyRow& row, MapInfo& map, Context& context) {
+  map.extra.emplace_back(row.key.text, row.value.text);
+  std::vector<std::string_view> known;
+  for (const ColumnInfo& info : map_keys) known.push_back(info.name);
+  const auto close = nearest(row.key.text, known);
+  if (close)
+    context.report("unknown-column", row.key,
+                   "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept",
+                   "did you mean \"" + *close + "\"?");
+}
 
-  std::optional<CsvTable> table(std::string_view name, bool required) {
-    std::error_code error;
-    if (!required && !fs::exists(file_name(name), error)) return std::nullopt;
-    const auto file = load_file(file_name(name), options_, files_, read_.diagnostics);
-    if (!file) return std::nullopt;
-    CsvTable csv = parse_csv(*file, files_, read_.diagnostics);
-    if (csv.header.empty() && !csv.cut_short)
-      report_path("empty-file", file_name(name), "the file is empty",
-                  "write the column names in the first row");
-    if (csv.header.empty()) return std::nullopt;
-    return csv;
-  }
-
-  void take_entities(Rows<EntityRow> rows) {
-    Dataset& data = read_.dataset;
-    data.entities = std::move(rows.read);
-    data.entities_unread = rows.unread;
-    for (const EntityRow& row : rows.left_out) {
-      data.left_out.insert(data.left_out.end(), {row.id, row.name});
-      data.left_out.insert(data.left_out.end(), row.aliases.begin(), row.aliases.end());
-    }
-  }
-
-  void take_relations(Rows<RelationRow> rows) {
-    read_.dataset.relations = std::move(rows.read);
-    for (const RelationRow& row : rows.left_out)
-      for (const Reference& end : {row.from, row.to})
-        if (!end.text.empty()) read_.dataset.loose_ends.push_back(end);
-  }
-
-  template <typename Row, std::size_t N>
-  Rows<Row> rows(const CsvTable& csv, const std::array<Column<Row>, N>& columns,
-                 std::string_view name) {
-    Context context(name, read_.diagnostics);
-    return read_rows(csv, columns, context);
-  }
-
-  void read_map_info(const CsvTable& csv, MapInfo& map) {
-    Context context("map", read_.diagnostics);
-    const Rows<KeyRow> rows = read_rows(csv, map_table, context);
-    for (const KeyRow& row : rows.read) {
-      const std::string key = to_lower(row.key.text);
-      if (key == "title")
-        map.title = row.value.text;
-      else if (key == "as-at")
-        map.as_at = context.date(row.value);
-      else if (key == "marking")
-        map.marking = read_marking(row.value, context);
-      else if (key == "licence")
-        map.licence = row.value.text;
-      else if (key == "publisher")
-        map.publisher = row.value.text;
-      else if (key == "covers")
-        read_covers(row.value, map, context);
-      else
-        keep_unknown_key(row, map, context);
-    }
-  }
-
-  static void keep_unknown_key(const KeyRow& row, MapInfo& map, Context& context) {
-    map.extra.emplace_back(row.key.text, row.value.text);
-    std::vector<std::string_view> known;
-    for (const ColumnInfo& info : map_keys) known.push_back(info.name);
-    const auto close = nearest(row.key.text, known);
-    if (close)
-      context.report("unknown-column", row.key,
-                     "the key \"" + row.key.text + "\" is not one that crosscut knows; it is kept",
-                     "did you mean \"" + *close + "\"?");
-  }
-
-  static void read_covers(const Cell& cell, MapInfo& map, Context& context) {
-    for (const Reference& part : context.references(cell)) {
-      if (const auto coverage = find_coverage(to_lower(part.text)))
-        map.covers.push_back(*coverage);
-      else
-        context.report("unknown-word", {part.text, part.place},
-                       "covers does not take \"" + shorten(part.text, 40) + "\"",
-                       "use leads, sponsors, forums, membership, money, delivery or dates");
-    }
-  }
-
-  void report_path(std::string_view code, std::string_view path, std::string message,
-                   std::string hint) {
-    read_.diagnostics.push_back(diagnose_path(code, path, std::move(message), std::move(hint)));
-  }
-
-  std::string folder_;
-  const ReadOptions& options_;
-  Files& files_;
-  MapRead read_;
-};
-
-template <typename Table>
-std::vector<ColumnInfo> describe(const Table& table) {
+template <typename Columns>
+std::vector<ColumnInfo> describe(const Columns& table) {
   std::vector<ColumnInfo> columns;
   for (const auto& column : table)
     columns.push_back({column.name, column.required, column.meaning});
@@ -458,24 +323,56 @@ std::vector<ColumnInfo> describe(const Table& table) {
 
 }  // namespace
 
-MapRead read_map(const std::string& folder, const ReadOptions& options, Files& files) {
-  return MapReader(folder, options, files).run();
+Rows<EntityRow> read_entities(const Table& table, std::vector<Diagnostic>& diagnostics) {
+  return read_named(table, entity_table, "entities", diagnostics);
+}
+Rows<RelationRow> read_relations(const Table& table, std::vector<Diagnostic>& diagnostics) {
+  return read_named(table, relation_table, "relations", diagnostics);
+}
+Rows<SourceRow> read_sources(const Table& table, std::vector<Diagnostic>& diagnostics) {
+  return read_named(table, source_table, "sources", diagnostics);
+}
+Rows<AcceptedRow> read_accepted(const Table& table, std::vector<Diagnostic>& diagnostics) {
+  return read_named(table, accepted_table, "accepted", diagnostics);
 }
 
-std::vector<SameRow> read_same(const std::string& path, const ReadOptions& options, Files& files,
-                               std::vector<Diagnostic>& diagnostics) {
+std::vector<SameRow> read_same(const Table& table, std::vector<Diagnostic>& diagnostics) {
   std::vector<SameRow> same;
-  const auto file = load_file(path, options, files, diagnostics);
-  if (!file) return same;
-  const CsvTable csv = parse_csv(*file, files, diagnostics);
-  if (csv.header.empty() && !csv.cut_short)
-    diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
-                                        "write the column names in the first row"));
-  if (csv.header.empty()) return same;
-  Context context("same", diagnostics);
-  Rows<SameCells> rows = read_rows(csv, same_table, context);
-  for (SameCells& row : rows.read) same.push_back(std::move(row));
+  for (SameCells& row : read_named(table, same_table, "same", diagnostics).read)
+    same.push_back(std::move(row));
   return same;
+}
+
+void read_map_info(const Table& table, MapInfo& map, std::vector<Diagnostic>& diagnostics) {
+  Context context("map", diagnostics);
+  const Rows<KeyRow> rows = read_rows(table, map_table, context);
+  for (const KeyRow& row : rows.read) {
+    const std::string key = to_lower(row.key.text);
+    if (key == "title")
+      map.title = row.value.text;
+    else if (key == "as-at")
+      map.as_at = context.date(row.value);
+    else if (key == "marking")
+      map.marking = read_marking(row.value, context);
+    else if (key == "licence")
+      map.licence = row.value.text;
+    else if (key == "publisher")
+      map.publisher = row.value.text;
+    else if (key == "covers")
+      read_covers(row.value, map, context);
+    else
+      keep_unknown_key(row, map, context);
+  }
+}
+
+std::vector<std::string_view> required_columns(std::string_view table) {
+  if (table == "map") return {"key", "value"};
+  std::vector<std::string_view> names;
+  for (const FileInfo& file : map_files())
+    if (file.name == std::string(table) + ".csv")
+      for (const ColumnInfo& column : file.columns)
+        if (column.required) names.push_back(column.name);
+  return names;
 }
 
 std::vector<ColumnInfo> entity_columns() { return describe(entity_table); }

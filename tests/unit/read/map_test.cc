@@ -1,7 +1,8 @@
-#include "crosscut/read/tables.h"
+#include "crosscut/read/map.h"
 
 #include <gtest/gtest.h>
 
+#include "crosscut/read/columns.h"
 #include "folder.h"
 
 namespace crosscut {

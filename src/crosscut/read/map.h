@@ -1,0 +1,26 @@
+// A map -> Dataset. A map is a folder of CSV files, a workbook (.xlsx, .ods) or a JSON file, with
+// the same tables in each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crosscut/model/dataset.h"
+#include "crosscut/read/load.h"
+
+namespace crosscut {
+
+struct MapRead {
+  Dataset dataset;  // of one map
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads the tables map, entities, relations, sources, same and accepted of one map. Every fault is
+/// reported; see columns.h for what is left out. `files` is shared by all maps of a run.
+MapRead read_map(const std::string& path, const ReadOptions& options, Files& files);
+
+/// One same.csv.
+std::vector<SameRow> read_same_file(const std::string& path, const ReadOptions& options,
+                                    Files& files, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace crosscut
