@@ -135,7 +135,11 @@ TEST_F(JsonDocs, WhatIf) {
                     written({{"whatif", example, "--change", "merge dept-skills into dept-jobs"},
                              {"whatif", "graphs/uk-missions", "graphs/uk-policies", "--change",
                               "split mhclg into a \"A\", b \"B\"", "--change",
-                              "  new-towns-programme to a", "--change", "  rest to b"}}));
+                              "  new-towns-programme to a", "--change", "  rest to b"},
+                             {"whatif", example, "--as-at", "2026-01", "--change",
+                              "create forum new-board with dept-skills, dept-jobs"},
+                             {"whatif", "graphs/uk-missions", "graphs/uk-policies", "--change",
+                              "report skills-england to dfe"}}));
 }
 
 TEST_F(JsonDocs, Compare) {

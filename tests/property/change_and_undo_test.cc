@@ -5,12 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "crosscut/edit/apply.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/model/sketch.h"
-#include "crosscut/read/changes.h"
-#include "crosscut/read/load.h"
 #include "crosscut/write/json.h"
+#include "unit/sentences.h"
 
 namespace crosscut {
 namespace {
@@ -56,12 +54,9 @@ class RandomMap {
 };
 
 Dataset changed(Dataset dataset, std::string sentences) {
-  const std::uint32_t file = add_text("test.changes", std::move(sentences), dataset.files);
-  std::vector<Diagnostic> diagnostics;
-  const Scenario scenario = read_changes(file, dataset.files, diagnostics);
-  Applied applied = apply(dataset, scenario, {});
-  EXPECT_TRUE(diagnostics.empty() && applied.diagnostics.empty());
-  applied.dataset.files.resize(dataset.files.size() - 1);  // the sentences are no part of the map
+  Applied applied = apply_sentences(dataset, std::move(sentences));
+  EXPECT_TRUE(applied.diagnostics.empty());
+  applied.dataset.files.resize(dataset.files.size());  // the sentences are no part of the map
   return std::move(applied.dataset);
 }
 

@@ -319,7 +319,8 @@ std::string help_text(std::string_view command) {
         "\nA FILE holds a change: sentences, one a line. # opens a comment; names with spaces "
         "stand "
         "in quotes;\neach sentence may end in: on DATE. A comment on the first line names the "
-        "change.\n\nSentences:\n";
+        "change.\nWith --as-at a day before the maps' own, they are taken as they were on that "
+        "day.\n\nSentences:\n";
     for (const SentenceInfo& sentence : all_sentences())
       text += fmt::format("  {:<34}{}\n", sentence.pattern, sentence.meaning);
   }

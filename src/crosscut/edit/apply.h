@@ -20,10 +20,12 @@ struct Applied {
   std::map<std::string, std::string> now;  // id before -> id after, where it is another
   std::set<std::string> named;             // ids before of what the sentences change
   std::set<std::string> merged;            // ids before of what is part of another now
+  std::set<std::string> ended;             // ids before of what is no more
 };
 
-/// A sentence that names what the map does not have is a diagnostic, and is left out. The dataset
-/// keeps the rows that no sentence touches as they were, but for references, which become ids.
+/// A sentence that names what the map does not have, or not on the day of the sentence, or that
+/// makes no sense of it, is a diagnostic and changes nothing. The dataset keeps the rows that no
+/// sentence touches as they were, but for references, which become ids. Relations of the past stay.
 Applied apply(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options);
 
 }  // namespace crosscut

@@ -30,6 +30,7 @@ class RemainderFinder {
     find_entities();
     find_relations();
     find_ownerless();
+    find_reporting();
     find_boards();
     find_due_soon();
     return std::move(result_);
@@ -51,11 +52,11 @@ class RemainderFinder {
     return {homes.begin(), homes.end()};
   }
 
-  /// Of a department that is part of another now.
+  /// Of a department that is part of another now, or no more.
   bool in_merged(EntityId id) const {
     const auto homes = before_.departments(id);
     return std::any_of(homes.begin(), homes.end(), [&](EntityId home) {
-      return change_.merged.contains(before_.entity(home).id);
+      return is_merged(home) || change_.ended.contains(before_.entity(home).id);
     });
   }
 
@@ -70,7 +71,8 @@ class RemainderFinder {
       if (!before_.open(id)) continue;
       const std::string& name = before_.entity(id).id;
       const Ids homes = departments_after(id);
-      const bool elsewhere = departments_before(id) != homes || in_merged(id);
+      const bool elsewhere =
+          departments_before(id) != homes || in_merged(id) || change_.ended.contains(name);
       if (!elsewhere && !change_.now.contains(name) && !change_.named.contains(name)) continue;
       changed_[i] = true;
       const auto departments = before_.departments(id);
@@ -178,6 +180,33 @@ class RemainderFinder {
     }
   }
 
+  /// Who sponsors a body on record.
+  static Ids sponsors(const Graph& graph, EntityId body) {
+    Ids ids;
+    for (const RelationId r : graph.in(body))
+      if (graph.relation(r).verb == Verb::leads && graph.relation(r).capacity == Capacity::sponsor)
+        ids.push_back(graph.relation(r).from);
+    keep_unique(ids);
+    return ids;
+  }
+
+  /// A parent that sponsors on record says no more than the parent.
+  void find_reporting() {
+    for (std::size_t i = 0; i < before_.entity_count(); ++i) {
+      const EntityId id{static_cast<std::uint32_t>(i)};
+      const auto now = now_[i];
+      if (!now || !before_.open(id) || before_.entity(id).kind != Kind::body) continue;
+      Ids were;
+      for (const EntityId sponsor : sponsors(before_, id))
+        if (const auto same = now_[index_of(sponsor)]) were.push_back(*same);
+      keep_unique(were);
+      const Ids are = sponsors(after_, *now);
+      if (!are.empty() && are != were && departments_before(id) == departments_after(id))
+        result_.reporting.push_back(*now);
+    }
+    keep_unique(result_.reporting);
+  }
+
   static Ids seated(const Graph& graph, EntityId forum) {
     Ids homes;
     for (const RelationId r : graph.in(forum)) {
@@ -228,6 +257,7 @@ class RemainderFinder {
 std::optional<EntityId> now_of(const Graph& before, EntityId id, const Graph& after,
                                const Applied& change) {
   const std::string& name = before.entity(id).id;
+  if (change.ended.contains(name)) return std::nullopt;
   const auto now = change.now.find(name);
   return after.find(now == change.now.end() ? name : now->second);
 }

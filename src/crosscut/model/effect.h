@@ -44,6 +44,7 @@ struct Remainder {
   std::vector<RelationId> added;          // that no relation before has become; graph after
   std::vector<EntityId> without_owner;    // items led before and by nobody now; graph after
   std::vector<EntityId> without_sponsor;  // bodies in a department before and in none now
+  std::vector<EntityId> reporting;        // bodies with another sponsor, in the same department
   std::vector<EntityId> boards_for_one;   // they joined departments, and seat one or none now
   std::vector<EntityId> due_soon;         // targets and programmes concerned, due within a year
 };
@@ -97,6 +98,7 @@ struct Effect {
   std::vector<LoadChange> loads;        // of departments where they differ, by id
   Coordination coordination_before, coordination_after;
   std::vector<Cost> costs;
+  PartialDate taken_on;  // the maps are taken as they were on this day, before their own; or empty
 };
 
 }  // namespace crosscut

@@ -10,7 +10,18 @@
 
 namespace crosscut {
 
-enum class EditKind : std::uint8_t { create, move, merge, abolish, split, rename, lead, end, add };
+enum class EditKind : std::uint8_t {
+  create,
+  move,
+  report,
+  merge,
+  abolish,
+  split,
+  rename,
+  lead,
+  end,
+  add,
+};
 
 /// One of the departments that another is split into, and what goes there.
 struct Part {
@@ -21,10 +32,10 @@ struct Part {
 
 struct Edit {
   EditKind kind = EditKind::move;
-  std::vector<Reference>
-      subjects;      // what is changed; of `create` and `rename` the new id is target
-  Reference from;    // where it is moved from, when the sentence says so
-  Reference target;  // to, into, or who leads
+  std::vector<Reference> subjects;  // what is changed; of `create` who sits on a new forum
+  Reference from;                   // where it is moved from, when the sentence says so
+  Reference target;  // to, into, or who leads; of `create` and `rename` the new id; of `abolish`
+                     // it may be empty
   Kind new_kind = Kind::department;
   std::string name;  // of what is created, merged into or renamed; may be empty
   Verb verb = Verb::leads;

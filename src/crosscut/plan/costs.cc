@@ -60,7 +60,8 @@ Deeds count_deeds(const Scenario& scenario, const Graph& before) {
       return std::any_of(edit.subjects.begin(), edit.subjects.end(),
                          [&](const Reference& subject) { return is(subject, kind); });
     };
-    const bool joins = edit.kind == EditKind::merge || edit.kind == EditKind::abolish;
+    const bool joins = edit.kind == EditKind::merge ||
+                       (edit.kind == EditKind::abolish && !edit.target.text.empty());
     if (edit.kind == EditKind::create && edit.new_kind == Kind::department) ++deeds.new_departments;
     if (edit.kind == EditKind::split && any(Kind::department))
       deeds.new_departments += static_cast<std::size_t>(

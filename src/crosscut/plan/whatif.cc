@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "crosscut/edit/as_of.h"
 #include "crosscut/edit/remainder.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/plan/coordination.h"
@@ -12,8 +13,26 @@
 
 namespace crosscut {
 
-WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options,
+namespace {
+
+struct Taken {
+  Dataset dataset;
+  PartialDate on;  // not given: on the maps' own date or later
+};
+
+/// The maps as they were on the as-at day, where that is before their own date.
+Taken take(const Dataset& dataset, const PartialDate& as_at) {
+  if (!as_at.given()) return {dataset, {}};
+  const PartialDate own = link(dataset, {}).graph.as_at();
+  if (!own.given() || as_at.latest() >= own.earliest()) return {dataset, {}};
+  return {as_of(dataset, as_at, own), as_at};
+}
+
+}  // namespace
+
+WhatIf try_change(const Dataset& maps, const Scenario& scenario, const LinkOptions& options,
                   std::size_t jobs) {
+  const auto [dataset, taken_on] = take(maps, options.as_at);
   LinkOptions day = options;
   Graph before = link(dataset, day).graph;
   for (const Edit& edit : scenario.edits)
@@ -24,6 +43,7 @@ WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOp
   Applied changed = apply(dataset, scenario, day);
   Linked after = link(changed.dataset, day);
   WhatIf result;
+  result.effect.taken_on = taken_on;
   result.diagnostics = std::move(changed.diagnostics);
   // What was wrong before is said of the map; only new errors are the sentences'.
   std::copy_if(after.diagnostics.begin(), after.diagnostics.end(),

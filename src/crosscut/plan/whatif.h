@@ -15,8 +15,10 @@ struct WhatIf {
 };
 
 /// Both maps are examined on the as-at day, or on the latest date of a sentence when that is later.
-/// Marked OFFICIAL-SENSITIVE where the maps are OFFICIAL. With errors among the diagnostics, the effect is of the sentences that could be carried out.
-WhatIf try_change(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options,
+/// With an as-at day before the maps' own date, the maps are taken as they were on that day.
+/// Marked OFFICIAL-SENSITIVE where the maps are OFFICIAL. With errors among the diagnostics, the
+/// effect is of the sentences that could be carried out.
+WhatIf try_change(const Dataset& maps, const Scenario& scenario, const LinkOptions& options,
                   std::size_t jobs);
 
 }  // namespace crosscut

@@ -12,11 +12,15 @@ namespace crosscut {
 namespace {
 
 constexpr auto sentences = std::to_array<SentenceInfo>({
-    {"create KIND ID \"NAME\"", "A new entity."},
+    {"create KIND ID [\"NAME\"]",
+     "A new entity. After a forum may stand: with WHO, ... (its members)."},
     {"move WHAT, ... [from OLD] to NEW",
      "Bodies, roles and boards answer to NEW; items are led by it. A kind may stand before WHAT."},
+    {"report BODY, ... to NEW",
+     "NEW sponsors the body. Unlike move, staff, money and what it leads stay in its department."},
     {"merge A, ... into B [\"NAME\"]", "They become B, which may be new."},
-    {"abolish A into B", "B takes over all that A had."},
+    {"abolish A, ... [into B]",
+     "B takes over all that A had. Without B, what is said of A ends with it."},
     {"split A into B [\"NAME\"], C ...",
      "Below it, indented: WHAT, ... to B, a line for each, and last: rest to C."},
     {"rename A ID [\"NAME\"]", "It has another id, and another name when one is given."},
@@ -72,6 +76,7 @@ class SentenceReader {
     const std::string first = to_lower(tokens_[at_++].text);
     const bool ok = first == "create"    ? create()
                     : first == "move"    ? move()
+                    : first == "report"  ? report()
                     : first == "merge"   ? merge(EditKind::merge)
                     : first == "abolish" ? merge(EditKind::abolish)
                     : first == "split"   ? split()
@@ -167,7 +172,13 @@ class SentenceReader {
     ++at_;
     if (!reference(edit_.target, "an id")) return false;
     name();
-    return true;
+    if (!next_is("with")) return true;
+    if (edit_.new_kind != Kind::forum)
+      return fail(
+          "only a forum has members, and this is a " + std::string(info(edit_.new_kind).singular),
+          "leave \"with\" out, or write: create forum ID \"NAME\" with WHO, ...");
+    ++at_;
+    return references(edit_.subjects);
   }
   bool move() {
     edit_.kind = EditKind::move;
@@ -182,9 +193,15 @@ class SentenceReader {
     }
     return word("to") && reference(edit_.target, "where it goes");
   }
+  bool report() {
+    edit_.kind = EditKind::report;
+    return references(edit_.subjects) && word("to") &&
+           reference(edit_.target, "whom it reports to");
+  }
   bool merge(EditKind kind) {
     edit_.kind = kind;
     if (!references(edit_.subjects)) return false;
+    if (kind == EditKind::abolish && (!more() || next_is("on"))) return true;
     if (!word("into") || !reference(edit_.target, "what it becomes part of")) return false;
     if (kind == EditKind::merge) name();
     return true;

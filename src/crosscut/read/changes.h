@@ -2,9 +2,12 @@
 //
 //   create department dsit "Department for Science, Innovation and Technology" on 2023-02-07
 //   move skills-england, ofsted to dwp
+//   create forum skills-board "Skills Board" with dfe, dwp
+//   report skills-england to dwp
 //   move policy energy-efficiency from desnz to mhclg
 //   merge fco, dfid into fcdo "Foreign, Commonwealth and Development Office"
 //   abolish nhs-england into dhsc
+//   abolish growth-board
 //   split beis into desnz "Energy Security and Net Zero", dbt "Business and Trade"
 //     energy-policy, ofgem to desnz
 //     rest to dbt

@@ -65,6 +65,7 @@ Json effect_json(const NamedEffect& named) {
           {"added", added},
           {"without_owner", json::ids(after, effect.remainder.without_owner)},
           {"without_sponsor", json::ids(after, effect.remainder.without_sponsor)},
+          {"reporting", json::ids(after, effect.remainder.reporting)},
           {"boards_for_one", json::ids(after, effect.remainder.boards_for_one)},
           {"due_soon", json::ids(after, effect.remainder.due_soon)},
           {"findings", json::finding_changes(effect.findings, effect.before, effect.after)},
@@ -88,6 +89,9 @@ std::string write_effects_json(const std::vector<NamedEffect>& effects) {
   for (const NamedEffect& named : effects) list.push_back(effect_json(named));
   const Json whole = {{"schema", schema_version},
                       {"as_at", write_date(graph.as_at())},
+                      {"taken_on", effects.front().effect->taken_on.given()
+                                       ? Json(write_date(effects.front().effect->taken_on))
+                                       : Json(nullptr)},
                       {"marking", effects.front().effect->after.marking},
                       {"options", list}};
   return whole.dump(2) + "\n";

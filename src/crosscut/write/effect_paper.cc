@@ -128,6 +128,8 @@ class EffectWriter {
       part.parts.push_back(std::move(findings));
     add_names(part, "without-owner", "Left without an owner", left.without_owner);
     add_names(part, "without-sponsor", "Left without a sponsor department", left.without_sponsor);
+    add_names(part, "reporting", "Reporting to another, and staying in their department",
+              left.reporting);
     add_names(part, "boards", "Boards that joined departments, and now seat one or none",
               left.boards_for_one);
     add_names(part, "due", "Concerned, and due within a year", left.due_soon);
@@ -155,10 +157,17 @@ class EffectWriter {
     for (std::size_t i = 0; i < named_.sentences.size(); ++i)
       change += (i > 0 ? "; " : "") + named_.sentences[i];
     const Remainder& left = effect_.remainder;
-    std::string words = left.entities.empty()
-                            ? "Nothing would answer to another department than before."
-                            : capitalise(count_of(left.entities.size(), "thing", "things")) +
-                                  " would answer to another department, or become part of another.";
+    std::string words =
+        left.entities.empty()
+            ? (left.reporting.empty() ? "Nothing would answer to another department than before."
+                                      : "Nothing would be in another department than before.")
+            : capitalise(count_of(left.entities.size(), "thing", "things")) +
+                  " would answer to another department, or become part of another.";
+    if (!left.reporting.empty())
+      words += fmt::format(
+          " {} would report to another sponsor, and stay where it is for staff, money and what it "
+          "leads.",
+          capitalise(count_of(left.reporting.size(), "body", "bodies")));
     words += fmt::format(
         " Of {} that it touches, {} between departments before and inside one now, and {} inside "
         "one before and between departments now. {} left without an owner.",
@@ -332,6 +341,12 @@ Paper effects_paper(const std::vector<NamedEffect>& effects) {
                   "and no map says "
                   "all. Nothing here is a recommendation.",
                   effects.size() == 1 ? "the change" : "each change")};
+  if (const PartialDate day = effects.front().effect->taken_on; day.given())
+    paper.summary.push_back(fmt::format(
+        "The maps are taken as they were on {}: what had begun by then and had not ended. What "
+        "gives no dates counts as there then. Ends after that day are left out where the maps "
+        "record them as past.",
+        format_date(day)));
   paper.parts.push_back(options_part(effects));
   for (std::size_t i = 0; i < effects.size(); ++i)
     paper.parts.push_back(EffectWriter(effects[i], fmt::format("option-{}", i + 1)).run());

@@ -7,20 +7,12 @@
 #include <set>
 
 #include "crosscut/model/sketch.h"
-#include "crosscut/read/changes.h"
 #include "crosscut/read/join.h"
 #include "crosscut/write/effect_paper.h"
+#include "unit/sentences.h"
 
 namespace crosscut {
 namespace {
-
-WhatIf try_sentences(Dataset dataset, std::string sentences) {
-  const std::uint32_t file = add_text("test.changes", std::move(sentences), dataset.files);
-  std::vector<Diagnostic> diagnostics;
-  const Scenario scenario = read_changes(file, dataset.files, diagnostics);
-  EXPECT_TRUE(diagnostics.empty());
-  return try_change(dataset, scenario, {}, 1);
-}
 
 Fate fate_of(const WhatIf& tried, std::string_view from, Verb verb, std::string_view to) {
   const Graph& graph = tried.effect.before.graph;
@@ -84,6 +76,62 @@ TEST(WhatIf, ALaterDateIsTheDayOfBoth) {
                     "move agency to dwp on 2027-01\n");
   EXPECT_EQ(write_date(tried.effect.before.graph.as_at()), "2027-01");
   EXPECT_EQ(write_date(tried.effect.after.graph.as_at()), "2027-01");
+}
+
+TEST(WhatIf, ADayBeforeTheMapsOwnTakesThemAsTheyWere) {
+  const std::string_view map =
+      "beis until 2023-02-07  beis:department  beis leads energy 2016..2023-02-07  desnz leads "
+      "energy 2023-02-07..  agency:body under dfe  dfe leads schools ..2030";
+  const WhatIf tried = try_sentences(sketch(map), "move agency to beis on 2023-02-06\n",
+                                     {*parse_date("2023-02-06")});
+  EXPECT_TRUE(tried.diagnostics.empty());
+  const Effect& effect = tried.effect;
+  EXPECT_EQ(write_date(effect.taken_on), "2023-02-06");
+  EXPECT_FALSE(effect.before.graph.entity(*effect.before.graph.find("beis")).period.end.given());
+  EXPECT_EQ(effect.before.graph.relation_count(), 2U);
+  std::set<std::string> ends;  // that it ended was not known; what was planned may have been
+  for (const Relation& relation : effect.before.graph.relations())
+    ends.insert(write_date(relation.period.end));
+  EXPECT_EQ(ends, (std::set<std::string>{"", "2030"}));
+  const std::string text = write_paper_text(effects_paper({{"change", {}, &effect, {}}}));
+  EXPECT_NE(text.find("The maps are taken as they were on 6 February 2023"), std::string::npos);
+  const WhatIf own = try_sentences(sketch(map), "move agency to desnz\n", {*parse_date("2026-07")});
+  EXPECT_FALSE(own.effect.taken_on.given());
+}
+
+TEST(WhatIf, WhatReportsToAnotherIsSaid) {
+  const WhatIf tried = try_sentences(
+      sketch("agency:body under dfe  agency leads plan  dwp:department"), "report agency to dwp\n");
+  EXPECT_EQ(tried.effect.remainder.reporting.size(), 1U);
+  EXPECT_TRUE(tried.effect.remainder.entities.empty());
+  EXPECT_EQ(tried.effect.remainder.added.size(), 1U);
+  EXPECT_EQ(fate_of(tried, "agency", Verb::leads, "plan"), Fate::kept);
+  EXPECT_TRUE(tried.effect.costs.empty());
+  const std::string text = write_paper_text(effects_paper({{"change", {}, &tried.effect, {}}}));
+  EXPECT_NE(text.find("One body would report to another sponsor, and stay"), std::string::npos);
+  EXPECT_NE(text.find("Reporting to another, and staying in their department (1)\n  The Agency\n"),
+            std::string::npos)
+      << text;
+  const WhatIf moved =
+      try_sentences(sketch("agency:body under dfe  dfe leads agency as sponsor  dwp:department"),
+                    "move agency to dwp\n");
+  EXPECT_TRUE(moved.effect.remainder.reporting.empty());
+}
+
+TEST(WhatIf, AbolishedIntoNothingLeavesWhatItHadToSettle) {
+  const WhatIf tried = try_sentences(
+      sketch("dcms leads culture  museum:body under dcms  dwp leads jobs  jobs depends-on culture"),
+      "abolish dcms\n");
+  const Remainder& left = tried.effect.remainder;
+  EXPECT_EQ(fate_of(tried, "dcms", Verb::leads, "culture"), Fate::gone);
+  EXPECT_EQ(left.without_owner.size(), 1U);
+  EXPECT_EQ(left.without_sponsor.size(), 1U);
+  EXPECT_EQ(left.entities.size(), 3U);
+  const auto& entities = left.entities;
+  EXPECT_EQ(std::count_if(entities.begin(), entities.end(),
+                          [](const EntityChange& change) { return !change.after; }),
+            1);
+  for (const Cost& cost : tried.effect.costs) EXPECT_NE(cost.figure->item, "fcdo-merger");
 }
 
 /// Every open relation with an end that has other departments than before, or that a sentence
@@ -160,8 +208,10 @@ TEST(WhatIf, WhatHasToBeSettledIsFilledFromTheMap) {
       sketch("agency:body under dfe  hmt funds agency  agency approves plan  dwp:department"),
       "move agency to dwp\n");
   const std::string text = write_paper_text(effects_paper({{"change", {}, &tried.effect, {}}}));
-  EXPECT_NE(text.find("  Money: one entry\n      Hmt funds the Agency\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("  Powers: one entry\n      The Agency approves the Plan\n"), std::string::npos);
+  EXPECT_NE(text.find("  Money: one entry\n      Hmt funds the Agency\n"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  Powers: one entry\n      The Agency approves the Plan\n"),
+            std::string::npos);
   EXPECT_NE(text.find("  People: not recorded\n"), std::string::npos);
 }
 
@@ -171,7 +221,8 @@ TEST(WhatIf, DoingNothingChangesNothing) {
   EXPECT_TRUE(tried.effect.remainder.entities.empty());
   for (const FindingChange& change : tried.effect.findings) EXPECT_EQ(change.turn, Turn::persists);
   const std::string text = write_paper_text(effects_paper({{"change", {}, &tried.effect, {}}}));
-  EXPECT_NE(text.find("Nothing would answer to another department than before."), std::string::npos);
+  EXPECT_NE(text.find("Nothing would answer to another department than before."),
+            std::string::npos);
   EXPECT_TRUE(text.starts_with("OFFICIAL-SENSITIVE. A change on paper"));
 }
 

@@ -87,6 +87,33 @@ TEST(Changes, ASplitSaysWhereTheRestGoesAndOnlyToItsParts) {
   EXPECT_EQ(changes.diagnostics[2].message, "the split does not say where the rest goes");
 }
 
+TEST(Changes, AForumMayHaveMembersAndNothingElseMay) {
+  const auto [scenario, diagnostics] = read(
+      "create forum board \"Board\" with dfe, \"HM Treasury\" on 2026-09\n"
+      "create body agency \"Agency\" with dfe\n");
+  ASSERT_EQ(scenario.edits.size(), 1U);
+  ASSERT_EQ(scenario.edits[0].subjects.size(), 2U);
+  EXPECT_EQ(scenario.edits[0].subjects[1].text, "HM Treasury");
+  EXPECT_EQ(write_date(scenario.edits[0].on), "2026-09");
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].message, "only a forum has members, and this is a body");
+  EXPECT_EQ(diagnostics[0].place.column, 29U);
+  EXPECT_NE(diagnostics[0].hint.find("create forum"), std::string::npos);
+}
+
+TEST(Changes, ReportAndAbolishIntoNothing) {
+  const auto [scenario, diagnostics] =
+      read("report ofsted, ofqual to dwp\nabolish board on 2027\nabolish a\nreport ofsted dwp\n");
+  ASSERT_EQ(scenario.edits.size(), 3U);
+  EXPECT_EQ(scenario.edits[0].kind, EditKind::report);
+  EXPECT_EQ(scenario.edits[0].subjects.size(), 2U);
+  EXPECT_EQ(scenario.edits[0].target.text, "dwp");
+  EXPECT_TRUE(scenario.edits[1].target.text.empty());
+  EXPECT_TRUE(scenario.edits[1].on.given());
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].hint, "write: report BODY, ... to NEW");
+}
+
 TEST(Changes, AKindMayBeAnId) {
   const auto [scenario, diagnostics] = read("move fund to hmt\nmove fund, body to hmt\n");
   EXPECT_TRUE(diagnostics.empty());

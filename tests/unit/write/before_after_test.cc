@@ -3,27 +3,20 @@
 #include <gtest/gtest.h>
 
 #include "crosscut/model/sketch.h"
-#include "crosscut/plan/whatif.h"
-#include "crosscut/read/changes.h"
-#include "crosscut/read/join.h"
+#include "unit/sentences.h"
 
 namespace crosscut {
 namespace {
 
-WhatIf try_sentences(std::string_view map, std::string sentences) {
-  Dataset dataset = sketch(map);
-  const std::uint32_t file = add_text("test.changes", std::move(sentences), dataset.files);
-  std::vector<Diagnostic> diagnostics;
-  const Scenario scenario = read_changes(file, dataset.files, diagnostics);
-  EXPECT_TRUE(diagnostics.empty());
-  return try_change(dataset, scenario, {}, 1);
+WhatIf try_on(std::string_view map, std::string sentences) {
+  return try_sentences(sketch(map), std::move(sentences));
 }
 
 constexpr std::string_view map =
     "dfe leads schools  dfe leads skills  agency:body under dfe  dwp leads jobs  hmt leads tax";
 
 TEST(BeforeAfter, CountsWhatGoesAndWhatStays) {
-  const WhatIf tried = try_sentences(map, "move agency to dwp\nmove skills to dwp\n");
+  const WhatIf tried = try_on(map, "move agency to dwp\nmove skills to dwp\n");
   const auto picture = before_after(tried.effect, "ba");
   ASSERT_TRUE(picture);
   std::vector<std::string> flows;
@@ -36,8 +29,8 @@ TEST(BeforeAfter, CountsWhatGoesAndWhatStays) {
 
 TEST(BeforeAfter, OfWhatTwoLeadOnlyTheOneThatChangesCounts) {
   const WhatIf tried =
-      try_sentences("dfe co-leads poverty  dwp co-leads poverty  dwp leads jobs  dcms:department",
-                    "merge dfe, dcms into people \"Department for People\"\n");
+      try_on("dfe co-leads poverty  dwp co-leads poverty  dwp leads jobs  dcms:department",
+             "merge dfe, dcms into people \"Department for People\"\n");
   const auto picture = before_after(tried.effect, "ba");
   ASSERT_TRUE(picture);
   ASSERT_EQ(picture->flows.size(), 1U);
@@ -46,12 +39,12 @@ TEST(BeforeAfter, OfWhatTwoLeadOnlyTheOneThatChangesCounts) {
 }
 
 TEST(BeforeAfter, NothingToDrawWhenNothingMoves) {
-  EXPECT_FALSE(before_after(try_sentences(map, "add dwp contributes-to skills\n").effect, "ba"));
+  EXPECT_FALSE(before_after(try_on(map, "add dwp contributes-to skills\n").effect, "ba"));
 }
 
 TEST(BeforeAfter, ANewDepartmentStandsOnTheRightOnly) {
   const WhatIf tried =
-      try_sentences(map, "create department dsit \"Science & Technology\"\nmove skills to dsit\n");
+      try_on(map, "create department dsit \"Science & Technology\"\nmove skills to dsit\n");
   const auto picture = before_after(tried.effect, "ba");
   ASSERT_TRUE(picture);
   EXPECT_EQ(picture->before.size(), 1U);
