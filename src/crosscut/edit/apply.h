@@ -26,6 +26,8 @@ struct Applied {
 /// A sentence that names what the map does not have, or not on the day of the sentence, or that
 /// makes no sense of it, is a diagnostic and changes nothing. The dataset keeps the rows that no
 /// sentence touches as they were, but for references, which become ids. Relations of the past stay.
+/// merge and split write no `succeeds`: what is merged is no entity of its own any more, for it to
+/// name, and a merger that is undone would leave it behind.
 Applied apply(const Dataset& dataset, const Scenario& scenario, const LinkOptions& options);
 
 }  // namespace crosscut

@@ -186,6 +186,7 @@ bool split(Step& step, const std::string& id) {
       made.name = part.name;
       add_entity(step.data(), made, whole.kind, &whole);
     }
+    for (const std::string& what : (*goes)[i]) step.note(what);
     send(step, (*goes)[i], id, id_of(part.id.text));
   }
   const std::string rest = id_of(edit.target.text);
