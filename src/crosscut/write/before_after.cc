@@ -108,6 +108,7 @@ void order_after(BeforeAfter& picture) {
 }
 
 void add_words(const Effect& effect, std::string id, BeforeAfter& picture) {
+  picture.today = !effect.taken_on.given();
   Picture& page = picture.page;
   page.id = std::move(id);
   page.layout = Layout::bands;
@@ -129,7 +130,8 @@ void add_words(const Effect& effect, std::string id, BeforeAfter& picture) {
       capitalise(count_of(moved, "thing", "things")) + " would answer to another department";
   page.subtitle =
       "Policies, programmes, targets, bodies and boards by department, before and after";
-  page.key = {"Band and number: how many. Colour: the department that they answer to today."};
+  page.key = {std::string("Band and number: how many. Colour: the department that they ") +
+              (picture.today ? "answer to today." : "answered to before.")};
   page.source = source_line(effect.after);
 }
 
@@ -148,8 +150,9 @@ class BandWriter {
   }
 
   std::string run() const {
-    std::string text = side("l", "Today", picture_.before, true) +
-                       side("r", "After the change", picture_.after, false);
+    std::string text =
+        side("l", picture_.today ? "Today" : "Before the change", picture_.before, true) +
+        side("r", "After the change", picture_.after, false);
     for (const Flow& flow : picture_.flows)
       text += fmt::format(
           "  \"l\":\"{0}\":e -> \"r\":\"{0}\":w [dir=none penwidth={1:.1f} color=\"{2}66\" "

@@ -22,6 +22,7 @@ struct BeforeAfter {
   Picture page;  // title, words, and a line for each flow
   std::vector<std::pair<std::string, std::string>> before, after;  // id and name, from the top
   std::vector<Flow> flows;                                         // by before, then by after
+  bool today = true;  // before is now, not an earlier day on which the maps are taken
 };
 
 /// Of the departments that lose or gain by the change; nothing when none does. `id`: of the

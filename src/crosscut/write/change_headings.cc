@@ -22,6 +22,8 @@ std::vector<std::string> bodies(const Effect& effect) {
   for (const EntityChange& change : effect.remainder.entities)
     if (graph.entity(change.before).kind == Kind::body)
       names.push_back(capitalise(full_name(graph, change.before)));
+  for (const EntityId body : effect.remainder.reporting)
+    names.push_back(capitalise(full_name(effect.after.graph, body)));
   return names;
 }
 

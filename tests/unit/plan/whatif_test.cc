@@ -112,6 +112,7 @@ TEST(WhatIf, WhatReportsToAnotherIsSaid) {
   EXPECT_NE(text.find("Reporting to another, and staying in their department (1)\n  The Agency\n"),
             std::string::npos)
       << text;
+  EXPECT_NE(text.find("  Arm's length bodies: one entry\n      The Agency\n"), std::string::npos);
   const WhatIf moved =
       try_sentences(sketch("agency:body under dfe  dfe leads agency as sponsor  dwp:department"),
                     "move agency to dwp\n");

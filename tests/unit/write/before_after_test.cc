@@ -38,6 +38,18 @@ TEST(BeforeAfter, OfWhatTwoLeadOnlyTheOneThatChangesCounts) {
   EXPECT_EQ(picture->flows.front().to, "people");
 }
 
+TEST(BeforeAfter, AnEarlierDayIsNotToday) {
+  const auto on = [](const LinkOptions& day) {
+    const auto picture =
+        before_after(try_sentences(sketch(map), "move agency to dwp\n", day).effect, "ba");
+    return write_before_after_dot(*picture, true);
+  };
+  EXPECT_NE(on({}).find("Today"), std::string::npos);
+  const std::string earlier = on({*parse_date("2020")});
+  EXPECT_EQ(earlier.find("oday"), std::string::npos);
+  EXPECT_NE(earlier.find("Before the change"), std::string::npos);
+}
+
 TEST(BeforeAfter, NothingToDrawWhenNothingMoves) {
   EXPECT_FALSE(before_after(try_on(map, "add dwp contributes-to skills\n").effect, "ba"));
 }
