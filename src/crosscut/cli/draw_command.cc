@@ -28,6 +28,18 @@ int draw_matrix(const Report& report, const std::string& format, const Options& 
   return write_result(result.drawing->images.at(image), options, streams);
 }
 
+std::variant<FigureResult, UsageError> draw_view(const Report& report, const Options& options,
+                                                 const FigureOptions& figure) {
+  if (options.view == "timeline") {
+    const auto timeline = plan_timeline(report, options);
+    if (const auto* fault = std::get_if<UsageError>(&timeline)) return *fault;
+    return draw_timeline(std::get<Timeline>(timeline), figure);
+  }
+  const auto plan = plan_view(report, options);
+  if (const auto* fault = std::get_if<UsageError>(&plan)) return *fault;
+  return draw_figure(std::get<FigurePlan>(plan), figure);
+}
+
 }  // namespace
 
 int run_draw(const Options& options, const Streams& streams) {
@@ -43,16 +55,16 @@ int run_draw(const Options& options, const Streams& streams) {
   if (const auto fault = keep_lenses(report, options.lenses))
     return fail(streams, fault->message, fault->hint);
   if (options.view == "matrix") return draw_matrix(report, format, options, streams);
-  auto plan = plan_view(report, options);
-  if (const auto* fault = std::get_if<UsageError>(&plan))
-    return fail(streams, fault->message, fault->hint);
   const ImageFormat image = image_format(format);
-  const FigureResult result = draw_figure(std::get<FigurePlan>(plan),
-                                          {{image},
-                                           *find_size(options.size.empty() ? "a4" : options.size),
-                                           options.only,
-                                           !options.no_title,
-                                           static_cast<int>(options.dpi)});
+  const FigureOptions figure_options{{image},
+                                     *find_size(options.size.empty() ? "a4" : options.size),
+                                     options.only,
+                                     !options.no_title,
+                                     static_cast<int>(options.dpi)};
+  const auto drawn = draw_view(report, options, figure_options);
+  if (const auto* fault = std::get_if<UsageError>(&drawn))
+    return fail(streams, fault->message, fault->hint);
+  const auto& result = std::get<FigureResult>(drawn);
   if (!result.problem.empty()) streams.err << "crosscut: figure " << result.problem << "\n";
   if (!result.figure)
     return fail(streams, "we found nothing to draw in this view",
@@ -60,9 +72,8 @@ int run_draw(const Options& options, const Streams& streams) {
                 "nothing");
   const DrawnFigure& figure = *result.figure;
   if (format == "dot") return write_result(figure.dot, options, streams);
-  const std::string& drawn = figure.drawing.images.at(image);
-  return write_result(format == "svg" ? rewrite_svg(drawn, figure.picture) : drawn, options,
-                      streams);
+  const std::string& file = figure.drawing.images.at(image);
+  return write_result(format == "svg" ? rewrite_svg(file, figure.picture) : file, options, streams);
 }
 
 }  // namespace crosscut

@@ -149,16 +149,32 @@ void add_figure_files(const DrawnFigure& figure, const std::vector<std::string>&
     files.push_back({name + ".pdf", figure.drawing.images.at(ImageFormat::pdf)});
 }
 
-FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& options) {
-  std::string dot = write_before_after_dot(picture, options.title);
+namespace {
+
+/// A picture that is laid out once, whatever its size.
+FigureResult draw_once(const Picture& picture, std::string dot, const FigureOptions& options) {
   DrawResult drawn = draw(dot, options.formats, {.dpi = options.dpi});
-  if (!drawn.drawing) return {std::nullopt, picture.page.id + ": " + drawn.failure};
+  if (!drawn.drawing) return {std::nullopt, picture.id + ": " + drawn.failure};
   FigureResult result;
   if (!drawn.drawing->warnings.empty())
-    result.problem = picture.page.id + ": Graphviz says: " + join(drawn.drawing->warnings, "; ");
+    result.problem = picture.id + ": Graphviz says: " + join(drawn.drawing->warnings, "; ");
   const double scale =
       print_scale(drawn.drawing->width_pt, drawn.drawing->height_pt, options.budget);
-  result.figure = DrawnFigure{picture.page, std::move(dot), std::move(*drawn.drawing), scale};
+  result.figure = DrawnFigure{picture, std::move(dot), std::move(*drawn.drawing), scale};
+  return result;
+}
+
+}  // namespace
+
+FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& options) {
+  return draw_once(picture.page, write_before_after_dot(picture, options.title), options);
+}
+
+FigureResult draw_timeline(const Timeline& timeline, const FigureOptions& options) {
+  FigureResult result = draw_once(timeline.page, write_timeline_dot(timeline), options);
+  if (result.figure && result.problem.empty() && result.figure->scale < options.budget.least_scale)
+    result.problem = timeline.page.id +
+                     ": its text comes out too small for the page; try --focus, or a larger --size";
   return result;
 }
 

@@ -14,6 +14,7 @@
 #include "crosscut/write/before_after.h"
 #include "crosscut/write/figure.h"
 #include "crosscut/write/picture.h"
+#include "crosscut/write/timeline.h"
 
 namespace crosscut {
 
@@ -51,6 +52,8 @@ struct FigureOptions {
 
 /// Draws a plan within the budget.
 FigureResult draw_figure(const FigurePlan& plan, const FigureOptions& options);
+
+FigureResult draw_timeline(const Timeline& timeline, const FigureOptions& options);
 
 FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& options);
 

@@ -59,7 +59,9 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
-    {"depth", "", "N", "For --view around: how many steps to go, 1 to 5. Default: 1", "draw"},
+    {"depth", "", "N",
+     "How many steps to go, 1 to 5. --view around: default 1. --view timeline: default all",
+     "draw"},
     {"only", "", "KIND,...", "Draw only these kinds, such as department,forum", "draw"},
     {"lens", "", "LENS,...", "Show only what these lenses found", "analyse draw"},
     {"size", "", "SIZE", "The room: a4, a3, slide or screen. Default: a4", "draw"},
@@ -107,6 +109,7 @@ constexpr auto views = std::to_array<ViewInfo>({
     {"forums", "an organisation or a board, or nothing",
      "who sits on which board, and who needs whom without one"},
     {"matrix", "", "which departments rely on which, as a grid"},
+    {"timeline", "an organisation, or nothing", "which department became which, and when"},
     {"path", "what waits, with --to what it waits for", "why one thing depends on another"},
 });
 

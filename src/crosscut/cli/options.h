@@ -50,8 +50,8 @@ struct Options {
   std::string headline;  // id of the finding to stand over it; may be empty
   std::string view;
   std::string focus;
-  std::string to;  // the other end of a path
-  std::size_t depth = 1;
+  std::string to;                    // the other end of a path
+  std::optional<std::size_t> depth;  // not given = the view's own
   KindSet only = every_kind;
   std::vector<std::string> lenses;   // empty = all
   std::vector<std::string> changes;  // sentences

@@ -109,7 +109,10 @@ std::optional<UsageError> check_view(const Options& options) {
   };
   if (auto fault = unused(!options.focus.empty() && view->focus.empty(), "--focus")) return fault;
   if (auto fault = unused(!options.to.empty() && name != "path", "--to")) return fault;
-  if (auto fault = unused(options.depth != 1 && name != "around", "--depth")) return fault;
+  const bool timeline = name == "timeline";
+  if (auto fault = unused(options.depth && name != "around" && !timeline, "--depth")) return fault;
+  if (options.depth && options.focus.empty() && timeline)
+    return UsageError{"--depth needs --focus", "say from which organisation to go"};
   if (auto fault = unused(options.only != every_kind && matrix, "--only")) return fault;
   return unused(!options.size.empty() && matrix, "--size");
 }
@@ -124,10 +127,11 @@ Plan plan_view(const Report& report, const Options& options) {
       return bottleneck_picture(report, *subject, request);
     });
   if (view == "around")
-    return plan_focused(report, options, true,
-                        [&report, depth = options.depth](auto subject, const auto& request) {
-                          return around_picture(report, *subject, depth, request);
-                        });
+    return plan_focused(
+        report, options, true,
+        [&report, depth = options.depth.value_or(1)](auto subject, const auto& request) {
+          return around_picture(report, *subject, depth, request);
+        });
   if (view == "ownership")
     return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
       return ownership_picture(report, subject, request);
@@ -135,6 +139,26 @@ Plan plan_view(const Report& report, const Options& options) {
   return plan_focused(report, options, false, [&report](auto subject, const auto& request) {
     return forums_picture(report, subject, request);
   });
+}
+
+std::variant<Timeline, UsageError> plan_timeline(const Report& report, const Options& options) {
+  TimelineRequest request;
+  request.depth = options.depth;
+  request.budget = *find_size(options.size.empty() ? "a4" : options.size);
+  request.only = options.only;
+  request.title = !options.no_title;
+  if (!options.focus.empty()) {
+    const auto subject = find_entity(report.graph, options.focus);
+    if (const auto* fault = std::get_if<UsageError>(&subject)) return *fault;
+    request.focus = std::get<EntityId>(subject);
+  }
+  if (auto timeline = make_timeline(report, request)) return std::move(*timeline);
+  if (request.focus)
+    return UsageError{
+        "we found no dated succession to or from \"" + options.focus + "\"",
+        "the maps may hold none on that day; leave --focus and --only out to see all"};
+  return UsageError{"we found no dated succession in these maps",
+                    "a row \"new,succeeds,old\" with a start date says what became what"};
 }
 
 const Budget* find_size(std::string_view name) {

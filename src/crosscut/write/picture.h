@@ -53,8 +53,12 @@ enum class LineRole : std::uint8_t {
   possible_gap,
   no_table,  // one of two who need each other, to a table that we did not find
   possible_no_table,
+  became,       // the head alone followed the tail, and nothing else
+  merged_into,  // the tail ended and went whole into the head, which has other parts
+  split_into,   // the tail ended and went into several
+  gave_part,    // the tail gave work to the head, and went on
 };
-inline constexpr std::size_t line_role_count = verb_count + 10;
+inline constexpr std::size_t line_role_count = verb_count + 14;
 constexpr LineRole role_of(Verb verb) { return static_cast<LineRole>(verb); }
 
 struct Line {

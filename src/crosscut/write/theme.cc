@@ -67,6 +67,10 @@ constexpr std::array<LineStyle, line_role_count> lines = {{
      "Orange dashed line: needs the other, and we found no board where both sit"},
     {finding, 1.6, "dotted", "none", "none",
      "Orange dotted line: may need the other, and we found no board where both sit"},
+    {blue, 2.4, "solid", "normal", "none", "Thick arrow: became"},
+    {dark, 1.2, "solid", "normal", "none", "Thin arrow: went whole into"},
+    {dark, 1.2, "dashed", "normal", "none", "Dashed arrow: was split, and this part went to"},
+    {dark, 1.2, "solid", "empty", "dot", "Open arrow from a dot: gave up work to, and went on"},
 }};
 
 }  // namespace
@@ -77,6 +81,17 @@ const BoxStyle& box_style(const Box& box) {
   return box.mixed ? several : boxes[std::size_t(box.kind)];
 }
 const LineStyle& line_style(LineRole role) { return lines[std::size_t(role)]; }
+
+BarStyle bar_style(Kind kind, bool open) {
+  const std::string_view line = boxes[std::size_t(kind)].line;
+  if (open) return {line, line, white};
+  return {line,
+          line == blue   ? blue_tint
+          : line == pink ? pink_tint
+          : line == teal ? teal_tint
+                         : white,
+          text};
+}
 
 const CellStyle& cell_style(std::size_t count) {
   static constexpr std::array<CellStyle, 5> cells = {{{white, text},
@@ -92,7 +107,8 @@ std::size_t cell_shade(std::size_t count) { return count < 3 ? count : count < 5
 std::string_view line_name(LineRole role) {
   constexpr std::array<std::string_view, line_role_count - verb_count> names = {
       "rival-leads", "answers-for", "needed-by",    "bears-on", "links",
-      "links",       "gap",         "possible-gap", "no-table", "possible-no-table"};
+      "links",       "gap",         "possible-gap", "no-table", "possible-no-table",
+      "became",      "merged-into", "split-into",   "gave-part"};
   const auto index = std::size_t(role);
   return index < verb_count ? info(Verb(index)).word : names[index - verb_count];
 }

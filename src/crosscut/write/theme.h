@@ -15,6 +15,7 @@ inline constexpr std::string_view finding_tint = "#FDE9DF";
 inline constexpr std::string_view white = "#FFFFFF";
 inline constexpr std::string_view group_tint = "#F3F2F1";
 inline constexpr std::string_view rule = "#B1B4B6";  // between cells; carries no meaning
+inline constexpr std::string_view grid = "#DDDEDF";  // of a scale, behind all else
 /// The 4 families of colour, for bands and the like: organisations, governance, aims, actions.
 inline constexpr std::string_view families[] = {"#12436D", "#801650", "#0F6F68", "#3D3D3D"};
 inline constexpr std::string_view font = "Arial";
@@ -40,6 +41,12 @@ struct LineStyle {
   std::string_view key;  // how the key names it: "Thick blue arrow: leads"
 };
 const LineStyle& line_style(LineRole role);
+/// A bar of a timeline: dark while it is there, pale once it has ended.
+struct BarStyle {
+  std::string_view line, fill, text;
+};
+BarStyle bar_style(Kind kind, bool open);
+
 struct CellStyle {
   std::string_view fill, text;
 };
