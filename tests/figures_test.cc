@@ -14,6 +14,7 @@
 #include "crosscut/draw/child.h"
 #include "crosscut/lens/examine.h"
 #include "crosscut/read/join.h"
+#include "crosscut/write/timeline.h"
 #include "geometry/faults.h"
 
 namespace crosscut {
@@ -124,6 +125,39 @@ TEST(Figures, AskedForAreFaultlessAtEverySize) {
   tell(tally);
   EXPECT_EQ(tally.figures, 4 * all.size());
   EXPECT_LE(tally.faults["lines-merged"] + tally.faults["head-on-head"], 140);  // 120 measured
+}
+
+/// A timeline carries more bars than a network carries boxes: they stand in rows. What fits is
+/// decided by the height of the page. Lines that cannot but cross a bar run behind it.
+TEST(Figures, TimelinesAreFaultlessAtEverySize) {
+  const Report report = report_of({std::string(CROSSCUT_ROOT) + "/graphs/mog-changes"});
+  Tally tally;
+  for (const std::string focus : {"", "desnz", "dwp", "dbt", "mhclg", "fcdo", "nista"})
+    for (const Budget& size : {a4_page, a3_page, slide, screen})
+      for (const bool title : {true, false}) {
+        TimelineRequest request{.focus = {}, .depth = {}, .budget = size, .title = title};
+        if (!focus.empty()) request.focus = report.graph.find(focus);
+        const auto timeline = make_timeline(report, request);
+        ASSERT_TRUE(timeline);
+        const FigureResult result = draw_timeline(
+            *timeline,
+            {.formats = {ImageFormat::json, ImageFormat::svg}, .budget = size, .title = title});
+        ASSERT_TRUE(result.figure) << result.problem;
+        EXPECT_EQ(result.problem, "");
+        EXPECT_GE(result.figure->scale, size.least_scale);
+        ++tally.figures;
+        for (const Fault& fault :
+             geometry::faults_of(result.figure->drawing, timeline->page, size)) {
+          if (fault.kind == FaultKind::over_budget) continue;
+          ++tally.faults[std::string(geometry::name_of(fault.kind))];
+          if (tolerated(fault.kind) || fault.kind == FaultKind::line_through_box) continue;
+          ADD_FAILURE() << timeline->page.id << " at " << size.width_mm << " mm"
+                        << (title ? "" : ", no title") << ": " << geometry::in_words(fault);
+        }
+      }
+  tell(tally);
+  EXPECT_EQ(tally.figures, 7U * 4 * 2);
+  EXPECT_LE(tally.faults["line-through-box"], 7);  // 7 measured
 }
 
 TEST(Figures, OfEveryMapAreFaultless) {

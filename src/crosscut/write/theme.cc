@@ -68,9 +68,9 @@ constexpr std::array<LineStyle, line_role_count> lines = {{
     {finding, 1.6, "dotted", "none", "none",
      "Orange dotted line: may need the other, and we found no board where both sit"},
     {blue, 2.4, "solid", "normal", "none", "Thick arrow: became"},
-    {dark, 1.2, "solid", "normal", "none", "Thin arrow: went whole into"},
-    {dark, 1.2, "dashed", "normal", "none", "Dashed arrow: was split, and this part went to"},
-    {dark, 1.2, "solid", "empty", "dot", "Open arrow from a dot: gave up work to, and went on"},
+    {dark, 1.2, "solid", "normal", "none", "Thin arrow, filled head: all of it went into"},
+    {dark, 1.2, "solid", "empty", "none", "Open head: was split, and a part went to"},
+    {dark, 1.2, "solid", "empty", "dot", "Open head from a dot: gave up a part, and went on"},
 }};
 
 }  // namespace

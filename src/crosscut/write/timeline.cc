@@ -1,115 +1,130 @@
-// What the timeline shows: bars, successions, words, and what is left out.
+// What the timeline shows, and what is left out for want of room.
 #include "crosscut/write/timeline.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
-#include "crosscut/base/text.h"
-#include "crosscut/model/homes.h"
-#include "crosscut/model/marking.h"
 #include "crosscut/model/names.h"
-#include "crosscut/write/picture_parts.h"
-#include "crosscut/write/theme.h"
 #include "crosscut/write/timeline_parts.h"
-#include "crosscut/write/words.h"
 
 namespace crosscut {
 namespace {
 
-/// The letters that people say: an alias that is the id in other letters, the id in capitals when
-/// it is short ("dfe", "mhclg-2018"), else the name.
-std::string code_of(const Graph& graph, EntityId id) {
-  const Entity& entity = graph.entity(id);
-  std::string stem = entity.id;
-  if (const auto hyphen = stem.rfind('-');
-      hyphen != std::string::npos && stem.size() == hyphen + 5 &&
-      stem.find_first_not_of("0123456789", hyphen + 1) == std::string::npos)
-    stem.resize(hyphen);
-  if (stem.size() > 6 || stem.find('-') != std::string::npos) return initials(graph, id);
-  for (const std::string& alias : entity.aliases)
-    if (to_lower(alias) == stem) return alias;
-  if (entity.kind == Kind::department && stem == entity.id) return initials(graph, id);
-  for (char& c : stem)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return stem;
-}
-
-std::string_view words_of(LineRole role) {
-  switch (role) {
-    case LineRole::became:
-      return "became";
-    case LineRole::merged_into:
-      return "went into";
-    case LineRole::split_into:
-      return "was split, and a part went to";
-    default:
-      return "gave up work to";
-  }
-}
-
 class ContentMaker {
  public:
-  ContentMaker(const Report& report, const TimelineRequest& request, Successions all)
-      : report_(report), graph_(report.graph), request_(request), all_(std::move(all)) {
-    line_ = request.focus ? line_of_descent(all_.dated, *request.focus,
-                                            request.depth.value_or(graph_.entity_count()))
-                          : all_.dated;
-    std::erase_if(line_, [&](const Succession& s) { return !asked(s.before) || !asked(s.after); });
-    kept_ = line_;
+  ContentMaker(const Report& report, const TimelineRequest& request)
+      : graph_(report.graph),
+        request_(request),
+        selection_{report, request, find_successions(report.graph), {}, {}} {
+    const auto& dated = selection_.all.dated;
+    auto& line = selection_.line;
+    line = request.focus ? line_of_descent(dated, *request.focus,
+                                           request.depth.value_or(graph_.entity_count()))
+                         : dated;
+    std::erase_if(line,
+                  [&](const Succession& one) { return !asked(one.before) || !asked(one.after); });
+    selection_.kept = line;
   }
 
-  /// Leaves all but departments out; false when that leaves nothing, or changes nothing.
-  bool keep_departments() {
-    std::vector<Succession> left;
-    for (const Succession& s : kept_)
-      if (is_kept_kind(s.before) && is_kept_kind(s.after)) left.push_back(s);
-    if (left.empty() || left.size() == kept_.size()) return false;
-    kept_ = std::move(left);
-    return true;
+  /// There is a family without a department among others.
+  bool has_spare(const TimelineContent& content) const {
+    const auto& families = content.families;
+    return families.size() > 1 && std::any_of(families.begin(), families.end(), [&](const auto& f) {
+             return !has_department(content, f);
+           });
   }
 
-  /// Leaves the smallest family out; false when there is but one.
-  bool drop_family(const TimelineContent& content) {
-    if (content.families.size() < 2) return false;
-    std::set<EntityId> gone;
-    for (const auto& row : content.families.back().rows)
-      for (const std::size_t bar : row) gone.insert(content.bars[bar].id);
-    std::erase_if(kept_, [&](const Succession& s) { return gone.contains(s.before); });
-    return true;
+  /// Leaves something out: families without a department, from the smallest; then all that is no
+  /// department; then whole families; then the row with the fewest successions. False when
+  /// nothing can be.
+  bool show_less(const TimelineContent& content) {
+    const auto& families = content.families;
+    const auto without = std::find_if(families.rbegin(), families.rend(), [&](const auto& family) {
+      return !has_department(content, family);
+    });
+    if (families.size() > 1 && without != families.rend()) return drop(content, without->rows);
+    if (keep_departments()) return true;
+    if (families.size() > 1) return drop(content, families.back().rows);
+    return drop_row(content);
   }
 
   TimelineContent make() const {
     TimelineContent content;
     content.as_at = graph_.as_at();
     content.last = first_day;
-    for (const Succession& s : kept_) content.last = std::max(content.last, s.day);
+    for (const Succession& s : selection_.kept) content.last = std::max(content.last, s.day);
     if (graph_.as_at().given()) content.last = graph_.as_at_day();
     std::set<EntityId> ends;
-    for (const Succession& s : kept_) ends.insert({s.before, s.after});
+    for (const Succession& s : selection_.kept) ends.insert({s.before, s.after});
     std::map<EntityId, std::size_t> index;
     for (const EntityId id : ends) {
       index[id] = content.bars.size();
       content.bars.push_back(bar_of(id, content.last));
     }
-    for (const Succession& s : kept_)
+    for (const Succession& s : selection_.kept)
       content.links.push_back({index[s.before], index[s.after], s.day, s.ended, s.began});
     content.families = arrange_rows(row_bars(content), content.links);
-    add_words(content);
+    add_words(content, selection_);
     return content;
   }
 
-  bool empty() const { return line_.empty(); }
+  bool empty() const { return selection_.line.empty(); }
 
  private:
+  using Rows = std::vector<std::vector<std::size_t>>;
+
+  bool has_department(const TimelineContent& content, const TimelineFamily& family) const {
+    return std::any_of(family.rows.begin(), family.rows.end(), [&](const auto& row) {
+      return std::any_of(row.begin(), row.end(),
+                         [&](std::size_t bar) { return is_main(content.bars[bar].id); });
+    });
+  }
+
+  /// False when that leaves nothing, or changes nothing.
+  bool keep_departments() {
+    std::vector<Succession> left;
+    for (const Succession& s : selection_.kept)
+      if (is_main(s.before) && is_main(s.after)) left.push_back(s);
+    if (left.empty() || left.size() == selection_.kept.size()) return false;
+    selection_.kept = std::move(left);
+    return true;
+  }
+
+  bool drop(const TimelineContent& content, const Rows& rows) {
+    std::set<EntityId> gone;
+    for (const auto& row : rows)
+      for (const std::size_t bar : row) gone.insert(content.bars[bar].id);
+    std::vector<Succession> left;
+    for (const Succession& s : selection_.kept)
+      if (!gone.contains(s.before) && !gone.contains(s.after)) left.push_back(s);
+    if (left.empty()) return false;
+    selection_.kept = std::move(left);
+    return true;
+  }
+
+  bool drop_row(const TimelineContent& content) {
+    const Rows& rows = content.families.back().rows;
+    const auto links_of = [&](const std::vector<std::size_t>& row) {
+      std::size_t count = 0;
+      for (const std::size_t bar : row) {
+        if (content.bars[bar].id == request_.focus) count += content.links.size();
+        for (const RowLink& link : content.links)
+          count += (link.before == bar ? 1U : 0U) + (link.after == bar ? 1U : 0U);
+      }
+      return count;
+    };
+    const auto least =
+        std::min_element(rows.rbegin(), rows.rend(),
+                         [&](const auto& a, const auto& b) { return links_of(a) < links_of(b); });
+    return drop(content, {*least});
+  }
+
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
   bool asked(EntityId id) const {
     return id == request_.focus || contains(request_.only, entity(id).kind);
   }
-  bool is_kept_kind(EntityId id) const {
+  bool is_main(EntityId id) const {
     return id == request_.focus || entity(id).kind == Kind::department;
   }
 
@@ -134,7 +149,7 @@ class ContentMaker {
     bool ended = period.end_unknown || (period.end.given() && period.possible_end() <= last);
     Day end = period.end.given() ? period.possible_end() : first_day;
     Day heir = first_day;
-    for (const Succession& s : kept_) {
+    for (const Succession& s : selection_.kept) {
       if (s.after == id) bar.from = s.began ? s.day : std::min(bar.from, s.day);
       if (s.before == id && s.ended) heir = std::max(heir, s.day);
       if (s.before == id && !s.ended) end = std::max(end, s.day);
@@ -149,186 +164,9 @@ class ContentMaker {
     return bar;
   }
 
-  void add_words(TimelineContent& content) const {
-    Picture& page = content.page;
-    page.id = request_.focus ? "timeline-" + entity(*request_.focus).id : "timeline";
-    if (request_.focus) page.focus = entity(*request_.focus).id;
-    for (const TimelineBar& bar : content.bars) page.boxes.push_back(box_of(bar));
-    add_lines(page);
-    page.title = request_.focus ? focus_title() : whole_title(content);
-    page.subtitle = subtitle(content);
-    add_key(content);
-    add_notes(content);
-    page.source = source_line(report_);
-    if (is_above_official(report_.marking)) page.marking = report_.marking;
-  }
-
-  Box box_of(const TimelineBar& bar) const {
-    Box box;
-    const Period& period = entity(bar.id).period;
-    box.id = entity(bar.id).id;
-    box.kind = entity(bar.id).kind;
-    box.name = {bar.name};
-    box.sentence = capitalise(full_name(graph_, bar.id)) + ": ";
-    box.sentence += period.start.given() ? "from " + format_date(period.start)
-                                         : "from a date that the map does not give";
-    if (bar.open)
-      box.sentence += ", still there in " + as_at_words(graph_);
-    else if (period.end.given())
-      box.sentence += " to " + format_date(period.end);
-    else
-      box.sentence += " to a date that the map does not give";
-    box.sentence += ".";
-    return box;
-  }
-
-  void add_lines(Picture& page) const {
-    std::map<std::string, std::size_t> seen;
-    for (const Succession& s : kept_) {
-      const Relation& relation = graph_.relation(s.relation);
-      const std::string before = entity(s.before).id, after = entity(s.after).id;
-      std::string id = "e-" + after + "--succeeds--" + before;
-      if (const std::size_t again = seen[id]++; again > 0) id += "--" + std::to_string(again + 1);
-      std::string sentence = format_date(s.date) + ": " + full_name(graph_, s.before) + " " +
-                             std::string(words_of(s.role)) + " " + full_name(graph_, s.after);
-      const bool unsure = relation.confidence < recorded_confidence;
-      if (unsure) sentence += " (" + std::string(reading_word(relation.confidence)) + ")";
-      page.lines.push_back({id, before, after, s.role, 0, sentence + ".", unsure});
-    }
-  }
-
-  static std::string kinds_word(const Graph& graph, const std::vector<TimelineBar>& bars,
-                                bool plural) {
-    const Kind kind = graph.entity(bars.front().id).kind;
-    const bool one_kind = std::all_of(bars.begin(), bars.end(), [&](const TimelineBar& bar) {
-      return graph.entity(bar.id).kind == kind;
-    });
-    if (one_kind) return std::string(plural ? info(kind).plural : info(kind).singular);
-    const bool organisations = std::all_of(bars.begin(), bars.end(), [&](const TimelineBar& bar) {
-      return is_organisation(graph.entity(bar.id).kind);
-    });
-    return organisations ? (plural ? "organisations" : "organisation")
-                         : (plural ? "things" : "thing");
-  }
-
-  static std::string years(const TimelineContent& content) {
-    Day first = last_day;
-    for (const RowLink& link : content.links) first = std::min(first, link.day);
-    return fmt::format("{} and {}", year_of(first), year_of(content.last));
-  }
-
-  std::string whole_title(const TimelineContent& content) const {
-    std::set<std::size_t> gone;
-    for (const RowLink& link : content.links)
-      if (link.ended) gone.insert(link.before);
-    return fmt::format("{} of these {} {} gave way to others between {}", gone.size(),
-                       content.bars.size(), kinds_word(graph_, content.bars, true), years(content));
-  }
-
-  std::vector<std::string> codes(bool before) const {
-    std::vector<std::string> names;
-    for (const Succession& s : kept_)
-      if ((before ? s.after : s.before) == *request_.focus)
-        names.push_back(code_of(graph_, before ? s.before : s.after));
-    std::sort(names.begin(), names.end(), natural_less);
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
-  }
-
-  std::string focus_title() const {
-    const auto before = codes(true);
-    const auto after = codes(false);
-    std::string title = code_of(graph_, *request_.focus);
-    if (!before.empty()) title += " took over from " + join_some(before, 3);
-    if (!after.empty())
-      title += (before.empty() ? " gave way to " : " and gave way to ") + join_some(after, 3);
-    return title;
-  }
-
-  std::string subtitle(const TimelineContent& content) const {
-    return fmt::format(
-        "{} and {} up to {}",
-        capitalise(count_of(content.bars.size(), kinds_word(graph_, content.bars, false),
-                            kinds_word(graph_, content.bars, true))),
-        count_of(content.links.size(), "succession", "successions"), as_at_words(graph_));
-  }
-
-  void add_key(TimelineContent& content) const {
-    std::set<LineRole> roles;
-    bool open = false, ended = false, unsure = false;
-    std::set<Kind> square, round;
-    for (const Line& line : content.page.lines) {
-      roles.insert(line.role);
-      unsure = unsure || line.unsure;
-    }
-    for (const TimelineBar& bar : content.bars) {
-      (bar.open ? open : ended) = true;
-      const Kind kind = entity(bar.id).kind;
-      (kind == Kind::department ? square : round).insert(kind);
-    }
-    auto& key = content.page.key;
-    if (ended) key.emplace_back("Pale bar: has ended.");
-    if (open) key.push_back("Dark bar with a point: still there in " + as_at_words(graph_) + ".");
-    if (!square.empty() && !round.empty()) key.emplace_back("Square corners: department.");
-    if (!round.empty() && (round.size() > 1 || !square.empty())) {
-      std::vector<std::string> names;
-      for (const Kind kind : round) names.emplace_back(info(kind).singular);
-      key.push_back("Round corners: " + join_words(names, "or") + ".");
-    }
-    for (const LineRole role : roles) key.push_back(std::string(theme::line_style(role).key) + ".");
-    if (unsure) key.emplace_back("Dotted: less than 65% sure.");
-    key.emplace_back("The tip of an arrow stands at the date.");
-  }
-
-  /// What of the map is not in the picture.
-  void add_notes(TimelineContent& content) const {
-    auto& notes = content.page.notes;
-    std::set<EntityId> drawn, left;
-    for (const TimelineBar& bar : content.bars) drawn.insert(bar.id);
-    for (const Succession& s : line_)
-      for (const EntityId id : {s.before, s.after})
-        if (!drawn.contains(id)) left.insert(id);
-    if (const std::size_t more = line_.size() - kept_.size(); more > 0)
-      notes.push_back(
-          "Not drawn, for want of room: " + count_of(more, "succession", "successions") +
-          (left.empty() ? "" : " of " + count_kinds(graph_, {left.begin(), left.end()})) + ".");
-    std::size_t beside = 0;
-    if (request_.focus) {
-      std::set<RelationId> used;
-      for (const Succession& s : line_) used.insert(s.relation);
-      for (const Succession& s : all_.dated)
-        if (!used.contains(s.relation) && (drawn.contains(s.before) || drawn.contains(s.after)))
-          ++beside;
-    }
-    if (beside > 0)
-      notes.push_back(
-          "Beside this line: " + count_of(beside, "other succession", "other successions") +
-          " of those shown.");
-    add_planned(content, drawn);
-  }
-
-  void add_planned(TimelineContent& content, const std::set<EntityId>& drawn) const {
-    std::vector<std::string> planned;
-    for (const RelationId id : all_.later) {
-      const Relation& relation = graph_.relation(id);
-      if (request_.focus && !drawn.contains(relation.from) && !drawn.contains(relation.to))
-        continue;
-      planned.push_back(code_of(graph_, relation.to) + " into " + code_of(graph_, relation.from));
-    }
-    if (!planned.empty())
-      content.page.notes.push_back("Dated after " + as_at_words(graph_) +
-                                   ", so not drawn: " + join_some(planned, 3) + ".");
-    if (const std::size_t undated = all_.undated.size(); undated > 0 && !request_.focus)
-      content.page.notes.push_back("Not drawn, as no date is given: " +
-                                   count_of(undated, "succession", "successions") + ".");
-  }
-
-  const Report& report_;
   const Graph& graph_;
   const TimelineRequest& request_;
-  Successions all_;
-  std::vector<Succession> line_;  // asked for
-  std::vector<Succession> kept_;  // drawn
+  TimelineSelection selection_;
 };
 
 /// The ways to lay out the same content, the most generous first.
@@ -345,23 +183,28 @@ std::vector<TimelineFit> fits_of(const TimelineRequest& request) {
           {width, height, 9, false, request.title}};
 }
 
+/// Of those that fit, the first with the fewest names above their bars; if none does, the last.
+Timeline best_fit(const TimelineContent& content, const TimelineRequest& request) {
+  std::optional<Timeline> best;
+  Timeline last;
+  for (const TimelineFit& fit : fits_of(request)) {
+    last = lay_out(content, fit);
+    if (!last.too_tall && (!best || (fit.names && last.names_above < best->names_above)))
+      best = last;
+  }
+  return best ? std::move(*best) : last;
+}
+
 }  // namespace
 
 std::optional<Timeline> make_timeline(const Report& report, const TimelineRequest& request) {
-  ContentMaker maker(report, request, find_successions(report.graph));
+  ContentMaker maker(report, request);
   if (maker.empty()) return std::nullopt;
-  for (bool departments = false;;) {
+  for (;;) {
     const TimelineContent content = maker.make();
-    Timeline timeline;
-    for (const TimelineFit& fit : fits_of(request)) {
-      timeline = lay_out(content, fit);
-      if (!timeline.too_tall) return timeline;
-    }
-    if (!departments) {
-      departments = true;
-      if (maker.keep_departments()) continue;
-    }
-    if (!maker.drop_family(content)) return timeline;
+    Timeline timeline = best_fit(content, request);
+    const bool bare = !timeline.names && maker.has_spare(content);  // names matter more
+    if (!(timeline.too_tall || bare) || !maker.show_less(content)) return timeline;
   }
 }
 

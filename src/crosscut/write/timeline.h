@@ -16,12 +16,14 @@
 namespace crosscut {
 
 struct TimelineRequest {
-  std::optional<EntityId> focus;     // only what led to it and came of it
-  std::optional<std::size_t> depth;  // steps from it; not given = all
+  std::optional<EntityId> focus = std::nullopt;     // only what led to it and came of it
+  std::optional<std::size_t> depth = std::nullopt;  // steps from it; not given = all
   Budget budget = a4_page;
   KindSet only = every_kind;
   bool title = true;  // with title, key and source
 };
+
+inline constexpr double timeline_head = 6;  // length of an arrow head, in points
 
 struct PagePoint {
   double x = 0, y = 0;
@@ -60,7 +62,9 @@ struct Timeline {
   double bar_height = 12;
   double name_size = 9;  // of names on bars
   double width = 0, height = 0;
-  bool too_tall = false;  // for the room, though all that can be left out is
+  std::size_t names_above = 0;  // of bars too short for them
+  bool names = true;            // what the letters stand for is said, or no need
+  bool too_tall = false;        // for the room, though all that can be left out is
 };
 
 /// Nothing when the maps hold no succession up to the as-at date (of the one in focus).

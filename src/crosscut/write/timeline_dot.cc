@@ -23,7 +23,7 @@ class DotWriter {
         "charset=\"UTF-8\" bgcolor=\"{3}\" pad=0.15 outputorder=edgesfirst splines=true "
         "id=\"{0}\" bb=\"0,0,{4:.1f},{5:.1f}\"\n         _background=\"{6}\"];\n"
         "  node [fontname=\"{1}\" fontcolor=\"{2}\" fixedsize=true margin=0];\n"
-        "  edge [fontname=\"{1}\" arrowsize=0.5];\n",
+        "  edge [fontname=\"{1}\" arrowsize=0.6];\n",
         timeline_.page.id, theme::font, theme::text, theme::white, timeline_.width,
         timeline_.height, background());
     for (const PlacedBar& bar : timeline_.bars) text += bar_statement(bar);
@@ -111,7 +111,7 @@ class DotWriter {
   std::string line_statement(const PlacedLine& placed) const {
     const Line& line = timeline_.page.lines[placed.line];
     const theme::LineStyle& style = theme::line_style(line.role);
-    constexpr double head = 5, tail_dot = 3;
+    constexpr double head = timeline_head, tail_dot = 3;
     std::vector<PagePoint> path = placed.path;
     const PagePoint tip = path.back(), start = path.front();
     path.back() = toward(tip, path[path.size() - 2], head);

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 
@@ -12,9 +11,9 @@
 namespace crosscut {
 namespace {
 
-constexpr double head = 5;            // length of an arrow head
-constexpr double room_for_line = 11;  // between the end of a bar and the arrow's tip
-constexpr double point_width = 7;     // of the point of a bar that is still there
+constexpr double head = timeline_head;  // length of an arrow head
+constexpr double room_for_line = 11;    // between the end of a bar and the arrow's tip
+constexpr double point_width = 7;       // of the point of a bar that is still there
 
 struct Interval {
   double from = 0, to = 0;
@@ -116,7 +115,7 @@ class Layouter {
   void choose_labels() {
     labels_.resize(content_.bars.size());
     for (std::size_t i = 0; i < content_.bars.size(); ++i) {
-      const double room = end_of(i) - x(bar(i).from) - 6;
+      const double room = end_of(i) - x(bar(i).from) - 4;
       for (const std::string& label : {bar(i).name, bar(i).code})
         if (labels_[i].empty() && text_width(label, fit_.name_size, bar(i).open) <= room)
           labels_[i] = label;
@@ -246,7 +245,9 @@ class Layouter {
            {placed.left, placed.right - width, (placed.left + placed.right - width) / 2,
             placed.left - width - 2, placed.right + 2})
         if (clash(left) < clash(best)) best = left;
+      ++result_.names_above;
       taken[top].push_back({best, best + width});
+      if (best + width > right_ - 3) across_today_.push_back({top, top + fit_.name_size + 2});
       add_text(best, top, width + 2, fit_.name_size, false, false, PlacedText::Align::left, text);
     }
   }
@@ -258,6 +259,8 @@ class Layouter {
       step = wider;
       if (year_width * wider >= 34) break;
     }
+    std::sort(across_today_.begin(), across_today_.end(),
+              [](const Interval& a, const Interval& b) { return a.from < b.from; });
     const std::string today = format_date(content_.as_at);
     const double today_width = text_width(today, 9, true) + 2;
     for (int year = year_of(first_); year <= year_of(content_.last); ++year) {
@@ -268,7 +271,12 @@ class Layouter {
         add_text(at - 20, scale_top_, 40, 9, false, true, PlacedText::Align::middle,
                  std::to_string(year));
     }
-    result_.rules.push_back({{right_, grid_top_ - 2}, {right_, grid_bottom_}, true});
+    double from = grid_top_ - 2;  // with room for the names that stand across it
+    for (const Interval& name : across_today_) {
+      result_.rules.push_back({{right_, from}, {right_, name.from}, true});
+      from = name.to;
+    }
+    result_.rules.push_back({{right_, from}, {right_, grid_bottom_}, true});
     add_text(fit_.width - today_width, scale_top_, today_width, 9, true, false,
              PlacedText::Align::right, today);
   }
@@ -294,6 +302,7 @@ class Layouter {
     }
     const std::string names = names_of_codes();
     Picture& page = result_.page;
+    result_.names = names.empty() || fit_.names;
     if (!names.empty() && fit_.names) page.key.push_back(names + ".");
     if (!names.empty() && !fit_.names)
       page.notes.emplace_back("Point at a bar in the SVG for its full name.");
@@ -311,13 +320,19 @@ class Layouter {
   std::vector<std::string> labels_;
   std::vector<double> row_top_;
   std::vector<Riser> risers_;
+  std::vector<Interval> across_today_;  // heights of names over the line of the as-at date
 };
 
 }  // namespace
 
 int year_of(Day day) {
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-  return static_cast<int>(date.year());
+  const auto first_of = [](int year) {
+    return PartialDate{static_cast<std::int16_t>(year), 0, 0}.earliest();
+  };
+  int year = 1970 + static_cast<int>(day / 365.25);
+  while (first_of(year) > day) --year;
+  while (first_of(year + 1) <= day) ++year;
+  return year;
 }
 
 double text_width(std::string_view text, double size, bool bold) {

@@ -28,6 +28,22 @@ struct TimelineContent {
   Day last = 0;  // the as-at day
 };
 
+/// The successions that a timeline is made of.
+struct TimelineSelection {
+  const Report& report;
+  const TimelineRequest& request;
+  Successions all;
+  std::vector<Succession> line;  // asked for
+  std::vector<Succession> kept;  // drawn
+};
+
+/// The letters that people say: an alias that is the id in other letters, the id in capitals when
+/// it is short ("dfe", "mhclg-2018"), else the name.
+std::string code_of(const Graph& graph, EntityId id);
+
+/// Gives the bars and links their boxes, lines, title, key and notes.
+void add_words(TimelineContent& content, const TimelineSelection& selection);
+
 struct TimelineFit {
   double width = 0, height = 0;  // room in points
   double name_size = 9;
