@@ -38,15 +38,20 @@ class ContentMaker {
   /// Leaves something out: families without a department, from the smallest; then all that is no
   /// department; then whole families; then the row with the fewest successions. False when
   /// nothing can be.
-  bool show_less(const TimelineContent& content) {
+  /// `rows`: about how many are too many.
+  bool show_less(const TimelineContent& content, std::size_t rows) {
     const auto& families = content.families;
-    const auto without = std::find_if(families.rbegin(), families.rend(), [&](const auto& family) {
-      return !has_department(content, family);
-    });
-    if (families.size() > 1 && without != families.rend()) return drop(content, without->rows);
+    Rows less;
+    for (auto f = families.rbegin(); f != families.rend() && less.size() < rows; ++f)
+      if (families.size() > 1 && !has_department(content, *f))
+        less.insert(less.end(), f->rows.begin(), f->rows.end());
+    if (!less.empty() && drop(content, less)) return true;
     if (keep_departments()) return true;
-    if (families.size() > 1) return drop(content, families.back().rows);
-    return drop_row(content);
+    if (families.size() == 1) return drop_rows(content, rows);
+    less.clear();
+    for (auto f = families.rbegin(); f + 1 != families.rend() && less.size() < rows; ++f)
+      less.insert(less.end(), f->rows.begin(), f->rows.end());
+    return drop(content, less);
   }
 
   TimelineContent make() const {
@@ -103,21 +108,24 @@ class ContentMaker {
     return true;
   }
 
-  bool drop_row(const TimelineContent& content) {
-    const Rows& rows = content.families.back().rows;
-    const auto links_of = [&](const std::vector<std::size_t>& row) {
-      std::size_t count = 0;
-      for (const std::size_t bar : row) {
-        if (content.bars[bar].id == request_.focus) count += content.links.size();
-        for (const RowLink& link : content.links)
-          count += (link.before == bar ? 1U : 0U) + (link.after == bar ? 1U : 0U);
-      }
-      return count;
+  bool drop_rows(const TimelineContent& content, std::size_t count) {
+    Rows rows = content.families.back().rows;
+    std::vector<std::size_t> links_of(content.bars.size(), 0);
+    for (const RowLink& link : content.links) {
+      ++links_of[link.before];
+      ++links_of[link.after];
+    }
+    const auto weight = [&](const std::vector<std::size_t>& row) {
+      std::size_t sum = 0;
+      for (const std::size_t bar : row)
+        sum += links_of[bar] + (content.bars[bar].id == request_.focus ? content.links.size() : 0);
+      return sum;
     };
-    const auto least =
-        std::min_element(rows.rbegin(), rows.rend(),
-                         [&](const auto& a, const auto& b) { return links_of(a) < links_of(b); });
-    return drop(content, {*least});
+    std::reverse(rows.begin(), rows.end());
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const auto& x, const auto& y) { return weight(x) < weight(y); });
+    rows.resize(std::min(count, rows.size() - 1));
+    return !rows.empty() && drop(content, rows);
   }
 
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
@@ -195,6 +203,12 @@ Timeline best_fit(const TimelineContent& content, const TimelineRequest& request
   return best ? std::move(*best) : last;
 }
 
+/// Half of what is too much, as leaving a row out may save more than the row.
+std::size_t rows_over(const Timeline& timeline) {
+  const double row = timeline.bar_height + 6;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(std::max(0.0, timeline.over) / row / 2));
+}
+
 }  // namespace
 
 std::optional<Timeline> make_timeline(const Report& report, const TimelineRequest& request) {
@@ -204,7 +218,8 @@ std::optional<Timeline> make_timeline(const Report& report, const TimelineReques
     const TimelineContent content = maker.make();
     Timeline timeline = best_fit(content, request);
     const bool bare = !timeline.names && maker.has_spare(content);  // names matter more
-    if (!(timeline.too_tall || bare) || !maker.show_less(content)) return timeline;
+    if (!(timeline.too_tall || bare) || !maker.show_less(content, rows_over(timeline)))
+      return timeline;
   }
 }
 

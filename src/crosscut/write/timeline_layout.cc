@@ -46,7 +46,8 @@ class Layouter {
     label_above();
     add_scale();
     add_foot();
-    result_.too_tall = y_ > fit_.height;
+    result_.over = y_ - fit_.height;
+    result_.too_tall = result_.over > 0;
     result_.height = y_;
     return std::move(result_);
   }

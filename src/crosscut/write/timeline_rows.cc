@@ -51,6 +51,7 @@ class FamilyOrder {
   FamilyOrder(const std::vector<RowBar>& bars, std::vector<RowLink> links,
               std::vector<Track> tracks)
       : bars_(bars), links_(std::move(links)), tracks_(std::move(tracks)) {
+    track_of_.resize(bars_.size());
     for (std::size_t t = 0; t < tracks_.size(); ++t)
       for (const std::size_t bar : tracks_[t]) track_of_[bar] = t;
   }
@@ -82,8 +83,8 @@ class FamilyOrder {
       for (const RowLink& link : links_)
         for (const auto& [from, to] :
              {std::pair(link.before, link.after), std::pair(link.after, link.before)}) {
-          const std::size_t other = track_of_.at(to);
-          if (track_of_.at(from) != order[i] || seen[other]) continue;
+          const std::size_t other = track_of_[to];
+          if (track_of_[from] != order[i] || seen[other]) continue;
           seen[other] = 1;
           order.push_back(other);
         }
@@ -163,7 +164,7 @@ class FamilyOrder {
 
   std::pair<std::size_t, std::size_t> span_of(const RowLink& link,
                                               const std::vector<std::size_t>& row_of) const {
-    return std::minmax({row_of[track_of_.at(link.before)], row_of[track_of_.at(link.after)]});
+    return std::minmax({row_of[track_of_[link.before]], row_of[track_of_[link.after]]});
   }
 
   bool crosses(Day day, const std::vector<std::size_t>& row) const {
@@ -200,7 +201,7 @@ class FamilyOrder {
   const std::vector<RowBar>& bars_;
   std::vector<RowLink> links_;
   std::vector<Track> tracks_;
-  std::map<std::size_t, std::size_t> track_of_;
+  std::vector<std::size_t> track_of_;  // of each bar; of bars of other families nothing
   std::size_t work_ = 0;
 };
 

@@ -53,6 +53,11 @@ class WordMaker {
  private:
   const Entity& entity(EntityId id) const { return graph_.entity(id); }
 
+  /// "in May 2026", "on 25 June 2026".
+  std::string on_day() const {
+    return (graph_.as_at().day > 0 ? "on " : "in ") + as_at_words(graph_);
+  }
+
   Box box_of(const TimelineBar& bar) const {
     Box box;
     const Period& period = entity(bar.id).period;
@@ -63,7 +68,7 @@ class WordMaker {
     box.sentence += period.start.given() ? "from " + format_date(period.start)
                                          : "from a date that the map does not give";
     if (bar.open)
-      box.sentence += ", still there in " + as_at_words(graph_);
+      box.sentence += ", still there " + on_day();
     else if (period.end.given())
       box.sentence += " to " + format_date(period.end);
     else
@@ -158,7 +163,7 @@ class WordMaker {
     }
     auto& key = content.page.key;
     if (ended) key.emplace_back("Pale bar: has ended.");
-    if (open) key.push_back("Dark bar with a point: still there in " + as_at_words(graph_) + ".");
+    if (open) key.push_back("Dark bar with a point: still there " + on_day() + ".");
     if (!square.empty() && !round.empty()) key.emplace_back("Square corners: department.");
     if (!round.empty() && (round.size() > 1 || !square.empty())) {
       std::vector<std::string> names;
@@ -214,7 +219,11 @@ class WordMaker {
       const Relation& relation = graph_.relation(id);
       if (request_.focus && !drawn.contains(relation.from) && !drawn.contains(relation.to))
         continue;
-      planned.push_back(code_of(graph_, relation.to) + " into " + code_of(graph_, relation.from));
+      const std::string before = code_of(graph_, relation.to),
+                        after = code_of(graph_, relation.from);
+      planned.push_back(before == after ? short_name(graph_, relation.to) + " into " +
+                                              short_name(graph_, relation.from)
+                                        : before + " into " + after);
     }
     if (!planned.empty())
       content.page.notes.push_back("Dated after " + as_at_words(graph_) +
