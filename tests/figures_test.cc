@@ -144,6 +144,7 @@ TEST(Figures, TimelinesAreFaultlessAtEverySize) {
             {.formats = {ImageFormat::json, ImageFormat::svg}, .budget = size, .title = title});
         ASSERT_TRUE(result.figure) << result.problem;
         EXPECT_EQ(result.problem, "");
+        EXPECT_EQ(timeline->unnamed, 0U);
         EXPECT_GE(result.figure->scale, size.least_scale);
         ++tally.figures;
         for (const Fault& fault :

@@ -172,9 +172,16 @@ FigureResult draw_before_after(const BeforeAfter& picture, const FigureOptions& 
 
 FigureResult draw_timeline(const Timeline& timeline, const FigureOptions& options) {
   FigureResult result = draw_once(timeline.page, write_timeline_dot(timeline), options);
-  if (result.figure && result.problem.empty() && result.figure->scale < options.budget.least_scale)
-    result.problem = timeline.page.id +
-                     ": its text comes out too small for the page; try --focus, or a larger --size";
+  if (!result.figure || !result.problem.empty()) return result;
+  std::vector<std::string> problems;
+  if (result.figure->scale < options.budget.least_scale)
+    problems.emplace_back("its text comes out too small for the page");
+  if (timeline.unnamed > 0)
+    problems.push_back("there is no room for the names of " +
+                       count_of(timeline.unnamed, "bar", "bars"));
+  if (!problems.empty())
+    result.problem = timeline.page.id + ": " + join_words(problems) +
+                     "; try a larger --size, or --focus with --depth";
   return result;
 }
 

@@ -63,6 +63,7 @@ struct Timeline {
   double name_size = 9;  // of names on bars
   double width = 0, height = 0;
   std::size_t names_above = 0;  // of bars too short for them
+  std::size_t unnamed = 0;      // bars too short for a name, with no room above either
   bool names = true;            // what the letters stand for is said, or no need
   double over = 0;              // by how much it is taller than its room
   bool too_tall = false;        // for the room, though all that can be left out is

@@ -224,6 +224,7 @@ class Layouter {
 
   /// Names of bars that are too short for them stand above, clear of each other and of lines.
   void label_above() {
+    constexpr double text_on_text = 10;
     std::map<double, std::vector<Interval>> taken;  // by the top of the row
     for (std::size_t i = 0; i < content_.bars.size(); ++i) {
       if (!labels_[i].empty()) continue;
@@ -234,7 +235,7 @@ class Layouter {
       const auto clash = [&](double left) {
         const Interval mine{left, left + width};
         double much = left < left_ || mine.to > fit_.width ? 100 : 0;
-        for (const Interval& other : taken[top]) much += mine.meets(other, 3) ? 10 : 0;
+        for (const Interval& other : taken[top]) much += mine.meets(other, 3) ? text_on_text : 0;
         for (const Riser& riser : risers_)
           if (riser.y.meets({top, top + fit_.name_size + 2}) && riser.x > mine.from - 2 &&
               riser.x < mine.to + 2)
@@ -246,6 +247,10 @@ class Layouter {
            {placed.left, placed.right - width, (placed.left + placed.right - width) / 2,
             placed.left - width - 2, placed.right + 2})
         if (clash(left) < clash(best)) best = left;
+      if (clash(best) >= text_on_text) {
+        ++result_.unnamed;
+        continue;
+      }
       ++result_.names_above;
       taken[top].push_back({best, best + width});
       if (best + width > right_ - 3) across_today_.push_back({top, top + fit_.name_size + 2});
@@ -304,6 +309,8 @@ class Layouter {
     const std::string names = names_of_codes();
     Picture& page = result_.page;
     result_.names = names.empty() || fit_.names;
+    if (result_.unnamed > 0)
+      page.notes.push_back("No room for a name: " + count_of(result_.unnamed, "bar", "bars") + ".");
     if (!names.empty() && fit_.names) page.key.push_back(names + ".");
     if (!names.empty() && !fit_.names)
       page.notes.emplace_back("Point at a bar in the SVG for its full name.");

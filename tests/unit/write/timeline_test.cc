@@ -264,6 +264,26 @@ TEST(Timeline, IsTheSameForAnyOrderOfRows) {
   }
 }
 
+TEST(Timeline, SaysHowManyBarsHaveNoRoomForAName) {
+  Past past;
+  past.department("d0", "1990", "2010-01-01");
+  for (int i = 1; i <= 12; ++i) {  // a new one each month
+    const auto day = [](int n) {
+      return std::to_string(2010 + (n - 1) / 12) + (n % 12 == 0 ? "-12-01"
+                                                    : n % 12 < 10
+                                                        ? "-0" + std::to_string(n % 12) + "-01"
+                                                        : "-" + std::to_string(n % 12) + "-01");
+    };
+    past.department("d" + std::to_string(i), day(i).c_str(), i < 12 ? day(i + 1).c_str() : "");
+    past.succeeds("d" + std::to_string(i), "d" + std::to_string(i - 1), day(i).c_str());
+  }
+  const auto timeline = make_timeline(past.report(), {});
+  ASSERT_TRUE(timeline);
+  EXPECT_EQ(timeline->bars.size(), 13U);
+  EXPECT_GT(timeline->unnamed, 0U);
+  EXPECT_NE(notes_of(*timeline).find("No room for a name: "), std::string::npos);
+}
+
 TEST(Timeline, EscapesNames) {
   Past past;
   past.department("a", "1990", "2000").department("b", "2000").succeeds("b", "a", "2000");
