@@ -146,5 +146,21 @@ TEST_F(JsonDocs, Compare) {
   expect_documented("compare", written({{"compare", "graphs/mog-changes", "--since", "2020"}}));
 }
 
+TEST_F(JsonDocs, Convene) {
+  expect_documented(
+      "convene",
+      written(
+          {{"convene", example, "land-use-plan"},
+           {"convene", "graphs/uk-missions", "graphs/uk-policies", "youth-guarantee"},
+           {"convene", "graphs/uk-missions", "graphs/uk-policies", "ssep"},
+           {"convene", "graphs/uk-missions", "graphs/uk-policies", "temporary-shortage-list"}}));
+}
+
+TEST_F(JsonDocs, Brief) {
+  expect_documented("brief", written({{"brief", example, "bottleneck:planning-office"},
+                                      {"brief", example, "land-use-plan"},
+                                      {"brief", example, "dept-skills"}}));
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -16,6 +16,8 @@ constexpr auto commands = std::to_array<Command>({
     {"whatif", run_whatif},
     {"compare", run_compare},
     {"convert", run_convert},
+    {"convene", run_convene},
+    {"brief", run_brief},
     {"new", run_new},
     {"check", run_check},
     {"analyse", run_analyse},

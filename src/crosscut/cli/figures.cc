@@ -187,6 +187,7 @@ FigureResult draw_timeline(const Timeline& timeline, const FigureOptions& option
 
 ReportFigure report_figure(const DrawnFigure& figure) {
   const Picture& picture = figure.picture;
+  const auto png = figure.drawing.images.find(ImageFormat::png);
   return {picture.id,
           picture.title,
           picture.subtitle,
@@ -194,7 +195,10 @@ ReportFigure report_figure(const DrawnFigure& figure) {
           join(picture.notes, " "),
           picture.source,
           rewrite_svg(figure.drawing.images.at(ImageFormat::svg), picture),
-          as_text(picture)};
+          as_text(picture),
+          png == figure.drawing.images.end() ? "" : png->second,
+          figure.drawing.width_pt,
+          figure.drawing.height_pt};
 }
 
 }  // namespace crosscut

@@ -25,6 +25,10 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Say how 2 maps differ, or one map on 2 days: what is new, gone, moved, re-owned"},
     {"convert", "MAP...",
      "Write a map as a folder of CSV files, a workbook (.xlsx, .ods) or JSON; several as one"},
+    {"convene", "MAP... ITEM",
+     "Say who must be in the room to settle an item, why, and which forum seats them"},
+    {"brief", "MAP... SUBJECT",
+     "Write one page, in the order of a submission, on a finding, an item or a department"},
     {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
@@ -40,22 +44,26 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Alone, list them"},
 });
 
+/// The commands that read maps.
+constexpr std::string_view reading =
+    "check analyse draw show trace explain convene brief whatif compare convert";
+
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace explain whatif compare"},
+     "check analyse draw show trace explain convene brief whatif compare"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
-     "analyse draw whatif compare convert"},
+     "analyse draw convene brief whatif compare convert"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
-     "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, json, svg, png, pdf or dot "
-     "(default text; with -o FOLDER html,md,json,svg). compare: text, html, md or json. convert: "
-     "csv, xlsx, ods or json (default: by the ending of -o). The others: text or json (default "
-     "text)",
-     "analyse draw show trace explain whatif compare convert"},
+     "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, odt, json, svg, png, pdf "
+     "or dot (default text; with -o FOLDER html,md,json,svg). compare, convene and brief: text, "
+     "html, md, odt or json. convert: csv, xlsx, ods or json (default: by the ending of -o). The "
+     "others: text or json (default text)",
+     "analyse draw show trace explain convene brief whatif compare convert"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -75,8 +83,7 @@ constexpr auto options = std::to_array<OptionInfo>({
      "change, carried out in order",
      "whatif"},
     {"same", "", "FILE",
-     "A further same.csv: ids that mean the same thing. May be given several times",
-     "check analyse draw show trace explain whatif compare convert"},
+     "A further same.csv: ids that mean the same thing. May be given several times", reading},
     {"title", "", "TEXT", "The title of the report or map. Default: the titles of the maps",
      "analyse convert"},
     {"headline", "", "FINDING",
@@ -89,12 +96,11 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"release", "", "",
      "A copy to send outside: without rows marked above OFFICIAL, respondents and notes",
-     "analyse draw show trace"},
+     "analyse draw show trace convene brief"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
-     "analyse draw explain whatif compare"},
-    {"max-file-mb", "", "N", "Refuse larger input files. Default: 512",
-     "check analyse draw show trace explain whatif compare convert"},
+     "analyse draw explain brief whatif compare"},
+    {"max-file-mb", "", "N", "Refuse larger input files. Default: 512", reading},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
 });

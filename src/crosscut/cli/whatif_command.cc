@@ -13,6 +13,7 @@
 #include "crosscut/read/changes.h"
 #include "crosscut/read/join.h"
 #include "crosscut/write/effect_paper.h"
+#include "crosscut/write/odt_paper.h"
 #include "crosscut/write/svg.h"
 
 namespace crosscut {
@@ -127,6 +128,7 @@ std::vector<NamedEffect> name_effects(const std::vector<Option>& tried,
                                       const std::vector<std::string>& formats,
                                       std::vector<OutputFile>& files, const Streams& streams) {
   std::vector<NamedEffect> effects;
+  const bool document = has_format(formats, "odt");  // it holds them as PNG
   for (std::size_t i = 0; i < tried.size(); ++i) {
     const Option& option = tried[i];
     effects.push_back({option.scenario.name, option.sentences, &option.tried.effect, {}});
@@ -135,8 +137,11 @@ std::vector<NamedEffect> name_effects(const std::vector<Option>& tried,
     for (const bool alone : {false, true}) {
       const FigureResult drawn = draw_before_after(
           *picture,
-          alone ? FigureOptions{.formats = image_formats(formats), .budget = a4_page, .title = true}
-                : FigureOptions{.formats = {ImageFormat::svg}});
+          alone
+              ? FigureOptions{.formats = image_formats(formats), .budget = a4_page, .title = true}
+              : FigureOptions{.formats = document ? std::vector{ImageFormat::svg, ImageFormat::png}
+                                                  : std::vector{ImageFormat::svg},
+                              .dpi = 150});
       if (!drawn.problem.empty()) streams.err << "crosscut: figure " << drawn.problem << "\n";
       if (!drawn.figure) continue;
       if (alone)
@@ -158,6 +163,7 @@ int write_folder(const std::vector<Option>& tried, const std::vector<std::string
   if (has_format(formats, "html")) files.push_back({"report.html", write_paper_html(paper)});
   if (has_format(formats, "md"))
     files.push_back({"report.md", write_paper_markdown(paper, linked_ending(formats))});
+  if (has_format(formats, "odt")) files.push_back({"report.odt", write_paper_odt(paper)});
   if (has_format(formats, "text")) files.push_back({"report.txt", write_paper_text(paper)});
   if (has_format(formats, "json")) files.push_back({"whatif.json", write_effects_json(effects)});
   std::move(pictures.begin(), pictures.end(), std::back_inserter(files));
@@ -180,8 +186,8 @@ int write_one(const std::vector<Option>& tried, const std::string& format, const
   }
   std::vector<OutputFile> pictures;
   std::vector<NamedEffect> effects;
-  if (format == "html" || format == "md")
-    effects = name_effects(tried, {}, pictures, streams);
+  if (format == "html" || format == "md" || format == "odt")
+    effects = name_effects(tried, {format}, pictures, streams);
   else
     for (const Option& option : tried)
       effects.push_back({option.scenario.name, option.sentences, &option.tried.effect, {}});
@@ -208,7 +214,7 @@ int run_whatif(const Options& options, const Streams& streams) {
     formats = folder ? std::vector<std::string>{"html", "md", "json", "svg"}
                      : std::vector<std::string>{"text"};
   if (const std::string fault =
-          check_formats(formats, {"text", "html", "md", "json", "svg", "png", "pdf", "dot"});
+          check_formats(formats, {"text", "html", "md", "odt", "json", "svg", "png", "pdf", "dot"});
       !fault.empty())
     return fail(streams, fault);
   if (folder && (options.output.empty() || options.output == "-"))

@@ -36,7 +36,8 @@ std::string head(const Frame& frame) {
       "<meta name=\"generator\" content=\"crosscut "
       "{}\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
       policy, version(), escape(frame.title),
-      style(frame.printed_title, frame.date, frame.marking));
+      style(frame.printed_title, frame.date, frame.marking) +
+          (frame.brief ? brief_style(frame.marking) : ""));
 }
 
 std::string header(const Frame& frame) {
@@ -77,7 +78,7 @@ std::string hash_for_policy(std::string_view text) {
 }
 
 std::string frame_page(const Frame& frame, std::string_view body) {
-  return head(frame) + header(frame) + contents(frame) +
+  return head(frame) + header(frame) + (frame.brief ? "" : contents(frame)) +
          "<main id=\"main\" tabindex=\"-1\">\n<p id=\"sorted\" class=\"hidden\" "
          "role=\"status\"></p>\n" +
          std::string(body) + "</main>\n" + footer(frame) +

@@ -83,6 +83,7 @@ struct Frame {
   std::vector<std::pair<std::string, std::string>> contents;  // id and heading
   std::string about_heading;
   std::vector<std::string> about;  // a paragraph each
+  bool brief = false;              // a page or two: no contents, figures among the words
 };
 /// The whole file; `body` is HTML.
 std::string frame_page(const Frame& frame, std::string_view body);
@@ -126,6 +127,8 @@ std::string evidence_list(const Graph& graph, const Finding& finding);
 
 /// The style sheet; `title`, `date` and `marking` go to the foot and head of printed pages.
 std::string style(std::string_view title, std::string_view date, std::string_view marking);
+/// What a brief has instead: figures among the words, and the marking at the foot too.
+std::string brief_style(std::string_view marking);
 std::string_view script();
 
 /// SHA-256 in base64, as a content security policy wants it.

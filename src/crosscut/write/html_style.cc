@@ -210,6 +210,30 @@ std::string style(std::string_view title, std::string_view date, std::string_vie
   return text.append(print_rules);
 }
 
+std::string brief_style(std::string_view marking) {
+  constexpr std::string_view rules = R"css(
+.beside{list-style:none;margin-left:-22px}
+.beside .cite{display:inline}
+@media print{
+body{font-size:10pt;line-height:1.25}
+h1{font-size:16pt;margin:0 0 4pt}h2{font-size:12pt;margin:6pt 0 2pt;padding-top:3pt;border-top-width:1pt}h3{font-size:10pt}
+p,ul{margin-bottom:3pt}li{margin-bottom:1pt}
+.bar p{padding:2pt 0;font-size:9pt}
+.beside,.beside .cite,.notes,footer{font-size:8.5pt}
+footer h2{display:none}
+footer{page:wide}
+.wide{height:160mm}
+.picture{flex-basis:130mm}
+.picture svg{max-height:130mm}
+#picture>h2{display:none}
+}
+)css";
+  return fmt::format(
+             "@page{{@bottom-center{{content:{};font:bold 9pt Arial}}@bottom-left{{width:40%}}}}",
+             css_string(marking)) +
+         std::string(rules);
+}
+
 std::string_view script() { return page_script; }
 
 }  // namespace crosscut::html

@@ -10,6 +10,13 @@ namespace {
 Markdown items_markdown(const std::vector<PaperItem>& items, int depth) {
   Markdown text;
   for (const PaperItem& line : items) {
+    if (line.beside) {
+      Markdown words = escape(line.words);
+      for (const CitationWords& citation : line.citations)
+        words += " " + cited(*line.graph, citation);
+      text += item(words, depth);
+      continue;
+    }
     text += item(escape(line.words), depth);
     for (const CitationWords& citation : line.citations)
       text += item(cited(*line.graph, citation), depth + 1);
@@ -23,9 +30,9 @@ Markdown part_markdown(const PaperPart& part, int level, std::string_view image_
                        std::size_t& figures) {
   Markdown text = heading(level, part.heading);
   for (const std::string& words : part.paragraphs) text += paragraph(words);
-  if (part.figure) text += figure_words(*part.figure, ++figures, image_ending);
   if (part.table) text += table(*part.table);
   text += items_markdown(part.items, 0);
+  if (part.figure) text += figure_words(*part.figure, ++figures, image_ending);
   for (const PaperPart& below : part.parts)
     text += part_markdown(below, level + 1, image_ending, figures);
   return text;

@@ -23,6 +23,7 @@ struct PaperItem {
   std::vector<CitationWords> citations = {};
   const Graph* graph = nullptr;  // of the citations
   bool folded = false;           // what stands below is detail: a page folds it, text leaves it out
+  bool beside = false;           // its citations follow on the same line
 };
 
 struct PaperPart {
@@ -40,6 +41,7 @@ struct Paper {
   std::vector<std::string> summary;  // a paragraph each
   std::vector<PaperPart> parts;
   std::vector<std::string> about;  // the foot, a paragraph each
+  bool brief = false;              // a page or two: without contents, figures among the words
 };
 
 /// A relation with its sources below it.
@@ -47,7 +49,7 @@ PaperItem relation_item(const Graph& graph, RelationId id);
 /// "Words (3)"
 std::string counted(std::string_view words, std::size_t count);
 
-/// text, html or md, the last without picture files.
+/// text, html, md (without picture files) or odt.
 std::string write_paper(const Paper& paper, std::string_view format);
 std::string write_paper_text(const Paper& paper);
 std::string write_paper_html(const Paper& paper);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "crosscut/base/text.h"
+#include "crosscut/write/odt_paper.h"
 #include "crosscut/write/paper.h"
+#include "crosscut/write/picture.h"
 
 namespace crosscut {
 namespace {
@@ -11,9 +13,10 @@ namespace {
 std::string indent(std::size_t depth) { return std::string(depth * 2, ' '); }
 
 std::string item_text(const PaperItem& item, std::size_t depth) {
-  std::string text = indent(depth) + item.words + "\n";
+  std::string text = indent(depth) + item.words;
   for (const CitationWords& citation : item.citations)
-    text += indent(depth + 2) + citation_line(*item.graph, citation) + "\n";
+    text += (item.beside ? " " : "\n" + indent(depth + 2)) + citation_line(*item.graph, citation);
+  text += "\n";
   if (!item.folded)
     for (const PaperItem& below : item.below) text += item_text(below, depth + 2);
   return text;
@@ -25,25 +28,46 @@ std::string padded(const std::string& cell, std::size_t width, bool is_number) {
   return is_number ? space + cell : cell + space;
 }
 
-/// Columns as wide as their widest cell.
-std::string table_text(const TableWords& table, std::size_t depth) {
-  if (table.rows.empty())
-    return table.when_empty.empty() ? "" : indent(depth) + table.when_empty + "\n";
+/// Columns as wide as their widest cell; where the lines would be too long, words wrap.
+std::vector<std::size_t> column_widths(const TableWords& table) {
+  constexpr std::size_t longest_line = 120, wide_column = 44;
   std::vector<std::size_t> widths;
+  std::size_t line = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     widths.push_back(count_characters(table.columns[i].head));
     for (const auto& row : table.rows)
       widths[i] = std::max(widths[i], count_characters(row[i].text));
+    line += widths[i] + 2;
   }
-  const auto line = [&](const auto& text_of) {
-    std::string words = indent(depth);
-    for (std::size_t i = 0; i < widths.size(); ++i)
-      words += (i > 0 ? "  " : "") + padded(text_of(i), widths[i], table.columns[i].is_number);
-    words.erase(words.find_last_not_of(' ') + 1);
-    return words + "\n";
+  if (line > longest_line)
+    for (std::size_t& width : widths) width = std::min(width, wide_column);
+  return widths;
+}
+
+std::string table_text(const TableWords& table, std::size_t depth) {
+  if (table.rows.empty())
+    return table.when_empty.empty() ? "" : indent(depth) + table.when_empty + "\n";
+  const std::vector<std::size_t> widths = column_widths(table);
+  const auto lines = [&](const auto& text_of) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      cells.push_back(wrap_full(text_of(i), widths[i]));
+      height = std::max(height, cells.back().size());
+    }
+    std::string text;
+    for (std::size_t row = 0; row < height; ++row) {
+      std::string words = indent(depth);
+      for (std::size_t i = 0; i < widths.size(); ++i)
+        words += (i > 0 ? "  " : "") + padded(row < cells[i].size() ? cells[i][row] : "", widths[i],
+                                              table.columns[i].is_number);
+      words.erase(words.find_last_not_of(' ') + 1);
+      text += words + "\n";
+    }
+    return text;
   };
-  std::string text = line([&](std::size_t i) { return table.columns[i].head; });
-  for (const auto& row : table.rows) text += line([&](std::size_t i) { return row[i].text; });
+  std::string text = lines([&](std::size_t i) { return table.columns[i].head; });
+  for (const auto& row : table.rows) text += lines([&](std::size_t i) { return row[i].text; });
   return text + (table.note.empty() ? "" : "\n" + indent(depth) + table.note + "\n");
 }
 
@@ -71,9 +95,10 @@ std::string counted(std::string_view words, std::size_t count) {
 }
 
 std::string write_paper(const Paper& paper, std::string_view format) {
-  return format == "html" ? write_paper_html(paper)
-         : format == "md" ? write_paper_markdown(paper, "")
-                          : write_paper_text(paper);
+  return format == "html"  ? write_paper_html(paper)
+         : format == "odt" ? write_paper_odt(paper)
+         : format == "md"  ? write_paper_markdown(paper, "")
+                           : write_paper_text(paper);
 }
 
 std::string write_paper_text(const Paper& paper) {

@@ -103,6 +103,44 @@ TEST_F(Commands, AMissionIsFoundByNameAndMistypedIdsAreSuggested) {
   EXPECT_NE(ran.err.find("did you mean \"safer\"?"), std::string::npos) << ran.err;
 }
 
+TEST_F(Commands, ConveneAndBriefSuggestWhatWasMeant) {
+  const Ran convene = run_with({"convene", map(), "hub"});
+  EXPECT_EQ(convene.code, 2);
+  EXPECT_NE(convene.err.find("did you mean \"hubs\"?"), std::string::npos) << convene.err;
+  EXPECT_EQ(convene.out, "");
+  const Ran department = run_with({"convene", map(), "dfe"});
+  EXPECT_EQ(department.code, 2);
+  EXPECT_NE(department.err.find("is a department"), std::string::npos) << department.err;
+  const Ran finding = run_with({"brief", map(), "no-lead:hub"});
+  EXPECT_EQ(finding.code, 2);
+  EXPECT_NE(finding.err.find("no finding with the id \"no-lead:hub\""), std::string::npos);
+  EXPECT_NE(finding.err.find("did you mean \"no-lead:hubs\"?"), std::string::npos) << finding.err;
+  const Ran lens = run_with({"brief", map(), "no-lead"});
+  EXPECT_EQ(lens.code, 2);
+  EXPECT_NE(lens.err.find("is a lens"), std::string::npos) << lens.err;
+  EXPECT_EQ(run_with({"brief", map(), "hubs", "-f", "docx"}).code, 2);
+  EXPECT_EQ(run_with({"convene", map()}).code, 2);
+}
+
+TEST_F(Commands, BriefWritesEachFormatTheSameEachTime) {
+  for (const auto& [format, opening] :
+       std::vector<std::pair<std::string, std::string>>{{"text", "OFFICIAL. "},
+                                                        {"html", "<!DOCTYPE html>"},
+                                                        {"md", "OFFICIAL"},
+                                                        {"odt", "PK"},
+                                                        {"json", "{"}}) {
+    const std::vector<std::string> call = {"brief", map(), "no-lead:hubs", "-f", format};
+    const Ran once = run_with(call), twice = run_with(call);
+    EXPECT_EQ(once.code, 0) << once.err;
+    EXPECT_TRUE(once.out.starts_with(opening)) << format << once.out.substr(0, 40);
+    EXPECT_EQ(once.out, twice.out) << format;
+  }
+  EXPECT_NE(run_with({"brief", map(), "hubs", "-f", "html"}).out.find("<svg"), std::string::npos);
+  EXPECT_NE(run_with({"brief", map(), "hubs", "-f", "odt"}).out.find("Pictures/figure-1.png"),
+            std::string::npos);
+  EXPECT_EQ(run_with({"brief", map(), "dfe"}).code, 0);
+}
+
 TEST_F(Commands, AsAtChangesWhatIsOpen) {
   write("map/relations.csv", "from,relation,to,start,end\nho,leads,hubs,2025,2026-03-01\n");
   const auto json_on = [&](const std::string& day) {
