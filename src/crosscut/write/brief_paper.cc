@@ -18,7 +18,7 @@ namespace {
 
 using brief::Sources;
 
-constexpr std::size_t most_findings = 2;
+constexpr std::size_t most_findings = 2, most_reasons = 2;
 
 /// Findings first, then questions, each in the order of the report.
 std::vector<const Finding*> findings_on(const Report& report,
@@ -141,7 +141,7 @@ PaperPart item_background(const Report& report, const Convening& room, Sources& 
   for (std::size_t i = 0; i < shown; ++i) {
     const Attendee& attendee = room.needed[i];
     std::string words = fmt::format("{}: {}", capitalise(full_name(graph, attendee.who)),
-                                    brief::lower_first(why_words(graph, attendee)));
+                                    brief::lower_first(why_words(graph, attendee, most_reasons)));
     std::size_t cited = 0;
     for (const Reason& reason : attendee.reasons)
       if (reason.relation && reason.part <= Part::leads_part && cited++ < 3)
@@ -181,9 +181,9 @@ std::vector<RelationId> consents_from_others(const Graph& graph, const std::vect
   return consents;
 }
 
-/// The lines of the part, with at most 4 names each.
+/// The lines of the part, with at most 2 names each.
 void add_profile_lines(const Profile& profile, Sources& sources, PaperPart& part) {
-  constexpr std::size_t most_named = 4;
+  constexpr std::size_t most_named = 2;
   for (const ProfilePart& of : profile.parts)
     for (const ProfileLine& line : of.lines) {
       if (part.items.size() == brief::most_lines) return;

@@ -19,37 +19,53 @@ void add_unless_told(std::vector<PaperItem>& items, std::string words) {
   if (!told) items.push_back({std::move(words)});
 }
 
+void add_once(std::vector<std::string>& list, const std::string& words) {
+  if (!words.empty() && std::find(list.begin(), list.end(), words) == list.end())
+    list.push_back(words);
+}
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 }  // namespace
 
-std::string Sources::add(const std::string& key, PaperItem item) {
-  const auto [found, added] = numbers_.try_emplace(key, items_.size() + 1);
-  if (added) {
-    item.words = fmt::format("[{}]{}", found->second, item.words);
-    item.beside = true;
-    items_.push_back(std::move(item));
-  }
-  return fmt::format(" [{}]", found->second);
-}
-
 std::string Sources::cite(const Evidence& evidence) {
-  const EvidenceWords words = evidence_words(graph_, evidence);
-  CitationWords row = words.citations.front();
-  if (row.sources.size() > 1) row.sources.erase(row.sources.begin() + 1, row.sources.end());
-  row.confidence.clear();  // it stands in the sentence
-  const std::string key = citation_line(graph_, row);
-  return add(key, {"", {}, {std::move(row)}, &graph_});
+  const CitationWords row = evidence_words(graph_, evidence).citations.front();
+  const std::string key =
+      row.sources.empty() ? "row " + row.place : "source " + graph_.source(row.sources.front()).id;
+  const auto [found, added] = numbers_.try_emplace(key, numbers_.size() + 1);
+  if (added) {
+    entries_.emplace_back();
+    if (!row.sources.empty()) entries_.back().source = row.sources.front();
+  }
+  Entry& entry = entries_[found->second - 1];
+  add_once(entry.locators, row.locator);
+  add_once(entry.places, row.place);
+  return fmt::format(" [{}]", found->second);
 }
 
 std::string Sources::cite_rows(const std::string& rows) {
   if (rows.empty()) return {};
-  return add(rows, {" Rows " + rows});
+  const auto [found, added] = numbers_.try_emplace("rows " + rows, numbers_.size() + 1);
+  if (added) entries_.push_back({{}, "Rows " + rows, {}, {}});
+  return fmt::format(" [{}]", found->second);
 }
 
 PaperPart Sources::part(const std::string& more) const {
   PaperPart part{"sources", "Sources"};
-  part.items = items_;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    PaperItem item{fmt::format("[{}]", i + 1)};
+    item.beside = true;
+    if (!entry.rows.empty()) {
+      item.words += " " + entry.rows;
+    } else {
+      CitationWords citation{{}, join(entry.locators, "; "), "", join(entry.places, ", ")};
+      if (entry.source) citation.sources = {*entry.source};
+      item.citations = {std::move(citation)};
+      item.graph = &graph_;
+    }
+    part.items.push_back(std::move(item));
+  }
   if (!more.empty()) {
     part.items.push_back({more});
     part.items.back().beside = true;
@@ -147,7 +163,7 @@ PaperPart options(const std::vector<const Finding*>& findings) {
   part.items.push_back({fmt::format("Do nothing. The risk{}: {}",
                                     first.is_question() ? ", should the point be true" : "",
                                     lower_first(std::string(first.card->matters)))});
-  part.items.push_back({first.action + " This is recommended."});
+  part.items.push_back({"Act as recommended above."});
   const std::string advice(first.card->advice);
   if (first.is_question())
     part.items.push_back({"If that proves true: " + lower_first(advice)});
@@ -162,7 +178,7 @@ PaperPart options(const std::vector<const Finding*>& findings) {
 
 void add_consents(const Graph& graph, const std::vector<RelationId>& consents,
                   std::string_view what, Sources& sources, PaperPart& part) {
-  constexpr std::size_t most = 4;
+  constexpr std::size_t most = 3;
   for (std::size_t i = 0; i < std::min(most, consents.size()); ++i)
     part.items.push_back({stated(graph, {consents[i], {}}, sources)});
   if (consents.size() > most)

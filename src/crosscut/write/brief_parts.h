@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,24 +13,27 @@ namespace crosscut::brief {
 
 inline constexpr std::size_t most_lines = 5;  // of a list: a brief is about a page
 
-/// Numbers the rows that a brief rests on, in the order in which they are first named.
+/// Numbers the sources that a brief rests on, in the order in which they are first named.
 class Sources {
  public:
   explicit Sources(const Graph& graph) : graph_(graph) {}
-  /// " [3]": the strongest row of it.
+  /// " [3]": the first source of its strongest row.
   std::string cite(const Evidence& evidence);
   std::string cite(RelationId relation) { return cite(Evidence{relation, {}}); }
   /// " [3]": rows by their place, where a line rests on several.
   std::string cite_rows(const std::string& rows);
-  /// `more`: where all rows stand, a sentence.
+  /// A line for each, with every row of it that was cited. `more`: where all rows stand.
   PaperPart part(const std::string& more) const;
 
  private:
-  std::string add(const std::string& key, PaperItem item);
-
+  struct Entry {
+    std::optional<SourceId> source;
+    std::string rows;  // instead of a source
+    std::vector<std::string> locators, places;
+  };
   const Graph& graph_;
   std::map<std::string, std::size_t> numbers_;
-  std::vector<PaperItem> items_;
+  std::vector<Entry> entries_;
 };
 
 /// A paper with its head and foot, and no parts yet.

@@ -17,7 +17,8 @@ std::string short_names(const Graph& graph, const std::vector<EntityId>& ids, st
 /// Which forum with the power to settle it covers most of those needed.
 std::string forum_words(const Graph& graph, const Convening& room);
 /// "Lead; it probably depends on their SEND reform programme"
-std::string why_words(const Graph& graph, const Attendee& attendee);
+/// At most `most` reasons, then how many more there are.
+std::string why_words(const Graph& graph, const Attendee& attendee, std::size_t most = 100);
 /// "land.use@dept.example", or "not recorded".
 std::string contact_words(const Graph& graph, EntityId id);
 

@@ -109,7 +109,7 @@ std::string forum_words(const Graph& graph, const Convening& room) {
   return words;
 }
 
-std::string why_words(const Graph& graph, const Attendee& attendee) {
+std::string why_words(const Graph& graph, const Attendee& attendee, std::size_t most) {
   struct Group {
     const Reason* first;
     bool out;
@@ -145,6 +145,11 @@ std::string why_words(const Graph& graph, const Attendee& attendee) {
                                    join_some(group.things, most_named));
     if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
       phrases.push_back(std::move(phrase));
+  }
+  if (phrases.size() > most + 1) {
+    const std::size_t more = phrases.size() - most;
+    phrases.resize(most);
+    phrases.push_back(fmt::format("and {} more reasons", more));
   }
   return capitalise(join(phrases, "; "));
 }

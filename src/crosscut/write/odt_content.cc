@@ -13,7 +13,7 @@ namespace {
 
 using Node = pugi::xml_node;
 
-constexpr double landscape_width_cm = 27.3, landscape_height_cm = 13.8, portrait_height_cm = 20;
+constexpr double landscape_width_cm = 27.3, landscape_height_cm = 17, portrait_height_cm = 20;
 constexpr double cm = 2.54 / 72;      // in a point
 constexpr double least_scale = 0.85;  // at which a figure may stand on an upright page
 
@@ -259,7 +259,7 @@ class Writer {
     const bool landscape = wants_landscape(figure);
     const double scale =
         std::min({(landscape ? landscape_width_cm : text_width_cm) / width,
-                  (landscape ? landscape_height_cm : portrait_height_cm) / height, 1.1});
+                  (landscape ? landscape_room_cm(figure) : portrait_height_cm) / height, 1.1});
     pictures_.push_back(
         {fmt::format("Pictures/figure-{}.png", pictures_.size() + 1), figure.png, true});
     add_paragraph(landscape_ ? body_ : block(),
@@ -278,16 +278,27 @@ class Writer {
     set(image, "xlink:actuate", "onLoad");
     add_text(frame.append_child("svg:title"), figure.title);
     add_text(frame.append_child("svg:desc"), join(figure.as_text, " "));
-    add_figure_words(figure);
+    add_paragraph(body_, "Note", figure_words(figure));
     landscape_ = landscape;
   }
 
-  void add_figure_words(const ReportFigure& figure) {
+  /// What the words around it leave of the height of its page.
+  double landscape_room_cm(const ReportFigure& figure) const {
+    constexpr double heading_cm = 1.8, line_cm = 0.42;
+    constexpr std::size_t line_characters = 170;
+    std::size_t lines = count_characters(figure.title) / line_characters + 1;
+    lines += count_characters(figure_words(figure)) / line_characters + 1;
+    for (const std::string& words : paper_.about)
+      lines += count_characters(words) / line_characters + 1;
+    return landscape_height_cm - heading_cm - line_cm * static_cast<double>(lines);
+  }
+
+  static std::string figure_words(const ReportFigure& figure) {
     std::vector<std::string> words;
     if (!figure.subtitle.empty()) words.push_back(figure.subtitle + ".");
     if (!figure.key.empty()) words.push_back("How to read it: " + figure.key);
     if (!figure.note.empty()) words.push_back("Note: " + figure.note);
-    if (!words.empty()) add_paragraph(body_, "Note", join(words, " "));
+    return join(words, " ");
   }
 
   const Paper& paper_;

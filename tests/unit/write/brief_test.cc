@@ -54,7 +54,9 @@ TEST(Brief, AFindingIsToldInTheOrderOfASubmission) {
   EXPECT_EQ(ids_of(paper), order);
   EXPECT_EQ(paper.marking, "OFFICIAL");
   EXPECT_NE(words_of(part_of(paper, "issue")).find(finding.headline), std::string::npos);
-  EXPECT_NE(words_of(part_of(paper, "options")).find(finding.action + " This is recommended."),
+  EXPECT_NE(words_of(part_of(paper, "options")).find("Act as recommended above."),
+            std::string::npos);
+  EXPECT_NE(words_of(part_of(paper, "recommendation")).find("We recommend that you "),
             std::string::npos);
   EXPECT_TRUE(part_of(paper, "options").items.front().words.starts_with("Do nothing."));
   EXPECT_NE(words_of(part_of(paper, "timing")).find("is due by 2027"), std::string::npos);
@@ -84,6 +86,22 @@ TEST(Brief, EveryNumberInTheWordsIsASource) {
     }
   }
   EXPECT_GE(cited, 3U);
+}
+
+TEST(Brief, RowsOfOneSourceHaveOneNumber) {
+  Dataset dataset = sketch(shared);
+  dataset.sources.push_back({});
+  dataset.sources.back().id = "s";
+  dataset.sources.back().title = "The plan";
+  std::size_t page = 0;
+  for (RelationRow& row : dataset.relations) {
+    row.sources = {{"s", {}}};
+    row.locator = "page " + std::to_string(++page);
+  }
+  const Report report = examine(link(dataset, {}).graph, {}, {1});
+  const std::string text = write_paper(item_paper(report), "text");
+  EXPECT_NE(text.find("[1] The plan; page "), std::string::npos) << text;
+  EXPECT_EQ(text.find("[2]"), std::string::npos) << text;
 }
 
 TEST(Brief, AnItemWithNothingToSayIsToBeNoted) {
