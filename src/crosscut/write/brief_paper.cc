@@ -38,11 +38,23 @@ std::string weight_words(const Finding& finding) {
                      to_lower(confidence_word(finding.confidence)));
 }
 
+/// " [1] [2]": the first rows, each source once.
+std::string cited(const std::vector<Evidence>& evidence, Sources& sources) {
+  constexpr std::size_t most = 2;
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < std::min(most, evidence.size()); ++i) {
+    const std::string number = sources.cite(evidence[i]);
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+  }
+  return join(numbers, "");
+}
+
 /// Up to 2 headlines, then how many more there are.
-void add_headlines(const std::vector<const Finding*>& list, PaperPart& part) {
+void add_headlines(const std::vector<const Finding*>& list, Sources& sources, PaperPart& part) {
   for (std::size_t i = 0; i < std::min(most_findings, list.size()); ++i)
-    part.items.push_back({fmt::format("{}{}. {}.", list[i]->is_question() ? "To ask: " : "",
-                                      list[i]->headline, weight_words(*list[i]))});
+    part.items.push_back(
+        {fmt::format("{}{}{}. {}.", list[i]->is_question() ? "To ask: " : "", list[i]->headline,
+                     cited(list[i]->evidence, sources), weight_words(*list[i]))});
   if (list.size() > most_findings)
     part.items.push_back(
         {capitalise(count_of(list.size() - most_findings, "more finding or question stands",
@@ -117,7 +129,7 @@ PaperPart finding_agreement(const Report& report, const Finding& finding,
 }
 
 PaperPart item_issue(const Report& report, const Convening& room,
-                     const std::vector<const Finding*>& list) {
+                     const std::vector<const Finding*>& list, Sources& sources) {
   const Entity& entity = report.graph.entity(room.item);
   PaperPart part{"issue", "Issue"};
   std::string words = item_words(report.graph, room);
@@ -129,7 +141,7 @@ PaperPart item_issue(const Report& report, const Convening& room,
   }
   if (list.empty()) words += " We found nothing about it that calls for attention.";
   part.paragraphs.push_back(words);
-  add_headlines(list, part);
+  add_headlines(list, sources, part);
   return part;
 }
 
@@ -142,10 +154,11 @@ PaperPart item_background(const Report& report, const Convening& room, Sources& 
     const Attendee& attendee = room.needed[i];
     std::string words = fmt::format("{}: {}", capitalise(full_name(graph, attendee.who)),
                                     brief::lower_first(why_words(graph, attendee, most_reasons)));
-    std::size_t cited = 0;
+    std::vector<Evidence> rows;
     for (const Reason& reason : attendee.reasons)
-      if (reason.relation && reason.part <= Part::leads_part && cited++ < 3)
-        words += sources.cite(*reason.relation);
+      if (reason.relation && reason.part <= Part::leads_part)
+        rows.push_back({*reason.relation, {}});
+    words += cited(rows, sources);
     part.items.push_back({words + "."});
   }
   const std::size_t more = room.needed.size() - shown + room.others.size();
@@ -181,11 +194,12 @@ std::vector<RelationId> consents_from_others(const Graph& graph, const std::vect
   return consents;
 }
 
-/// The lines of the part, with at most 2 names each.
+/// The first 2 lines of each part, with at most 2 names each.
 void add_profile_lines(const Profile& profile, Sources& sources, PaperPart& part) {
   constexpr std::size_t most_named = 2;
   for (const ProfilePart& of : profile.parts)
-    for (const ProfileLine& line : of.lines) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, of.lines.size()); ++i) {
+      const ProfileLine& line = of.lines[i];
       if (part.items.size() == brief::most_lines) return;
       std::vector<std::string> names = line.names;
       names.insert(names.end(), line.others, "");
@@ -232,7 +246,7 @@ Paper item_brief(const Report& report, const Convening& room) {
   Paper paper = brief::start(report, capitalise(full_name(graph, room.item)));
   Sources sources(graph);
   const auto list = findings_on(report, [&](EntityId id) { return id == room.item; });
-  paper.parts.push_back(item_issue(report, room, list));
+  paper.parts.push_back(item_issue(report, room, list, sources));
   paper.parts.push_back(brief::recommendation(first_of(list)));
   paper.parts.push_back(brief::timing(graph, dated_about(graph, room)));
   paper.parts.push_back(item_background(report, room, sources));
@@ -260,7 +274,7 @@ Paper department_brief(const Report& report, EntityId department) {
                    : capitalise(count_of(list.size(), "finding or question is",
                                          "findings and questions are")) +
                          " about what it answers for. Findings come first, then questions:");
-  add_headlines(list, issue);
+  add_headlines(list, sources, issue);
   std::vector<EntityId> led;
   for (const EntityId id : live_items(graph))
     if (is_ours(id)) led.push_back(id);
