@@ -81,6 +81,7 @@ ImageFormat image_format(std::string_view format);
 
 // One a command; each returns the exit code.
 int run_whatif(const Options& options, const Streams& streams);
+int run_combine(const Options& options, const Streams& streams);
 int run_convert(const Options& options, const Streams& streams);
 int run_compare(const Options& options, const Streams& streams);
 int run_convene(const Options& options, const Streams& streams);

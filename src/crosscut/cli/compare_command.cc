@@ -6,7 +6,8 @@
 namespace crosscut {
 
 int run_compare(const Options& options, const Streams& streams) {
-  if (const std::string fault = check_formats(options.formats, {"text", "json", "html", "md", "odt"});
+  if (const std::string fault =
+          check_formats(options.formats, {"text", "json", "html", "md", "odt"});
       !fault.empty())
     return fail(streams, fault);
   const bool two_days = options.since.given();

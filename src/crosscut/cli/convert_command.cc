@@ -1,78 +1,16 @@
 // convert: a map in another form, or several maps as one.
-#include <algorithm>
-#include <array>
-#include <filesystem>
-
-#include "crosscut/base/text.h"
-#include "crosscut/cli/command.h"
-#include "crosscut/cli/files.h"
+#include "crosscut/cli/map_output.h"
 #include "crosscut/edit/flatten.h"
-#include "crosscut/read/join.h"
-#include "crosscut/write/book.h"
-#include "crosscut/write/map_tables.h"
 
 namespace crosscut {
-namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 4> formats = {"csv", "xlsx", "ods", "json"};
-
-/// By -f, else by the ending of -o; a name without an ending is a folder of CSV files.
-std::string format_of(const Options& options) {
-  if (!options.formats.empty()) return options.formats.front();
-  std::string ending = to_lower(fs::path(options.output).extension().string());
-  if (!ending.empty()) ending.erase(0, 1);
-  return std::find(formats.begin(), formats.end(), ending) == formats.end() || ending == "csv"
-             ? "csv"
-             : ending;
-}
-
-Book book_of(const std::vector<TextTable>& tables, const std::string& title) {
-  Book book{title, {}};
-  for (const TextTable& table : tables) {
-    BookSheet sheet;
-    sheet.name = table.name;
-    for (const std::string& heading : table.header) sheet.columns.push_back({.heading = heading});
-    sheet.rows = table.rows;
-    book.sheets.push_back(std::move(sheet));
-  }
-  return book;
-}
-
-int write_folder(const std::vector<TextTable>& tables, const Options& options,
-                 const Streams& streams) {
-  std::error_code error;
-  if (fs::exists(options.output, error) && !fs::is_directory(options.output, error))
-    return fail(streams, options.output + " is a file; nothing was written",
-                "give the name of a folder");
-  std::vector<OutputFile> files;
-  for (const TextTable& table : tables)
-    files.push_back({table.name + ".csv", write_table_csv(table)});
-  const std::string fault = write_files(options.output, files);
-  return fault.empty() ? clean : fail(streams, fault, "check that you may write there");
-}
-
-}  // namespace
 
 int run_convert(const Options& options, const Streams& streams) {
-  if (const std::string fault = check_formats(options.formats, {formats.begin(), formats.end()});
-      !fault.empty())
-    return fail(streams, fault);
-  const std::string format = format_of(options);
-  const bool to_output = options.output.empty() || options.output == "-";
-  if (to_output && format != "json")
-    return fail(streams, "convert needs -o, the file or folder to write",
-                "crosscut convert my-map -o my-map.xlsx");
+  if (const std::string fault = check_map_output(options); !fault.empty())
+    return fail(streams, fault, "crosscut convert my-map -o my-map.xlsx");
   const auto dataset = load_dataset_or_complain(options, options.arguments, streams);
   if (!dataset) return bad;
   const Dataset one = flatten(*dataset, options.title);
-  const std::vector<TextTable> tables = map_tables(one);
-  if (format == "csv") return write_folder(tables, options, streams);
-  const std::string bytes = format == "json"   ? write_map_json(tables)
-                            : format == "xlsx" ? write_xlsx(book_of(tables, one.maps.front().title))
-                                               : write_ods(book_of(tables, one.maps.front().title));
-  return write_result(bytes, options, streams);
+  return write_map(map_tables(one), one.maps.front().title, options, streams);
 }
 
 }  // namespace crosscut

@@ -1,26 +1,21 @@
 // explain: what a lens, a code or one finding means.
 #include <algorithm>
-#include <filesystem>
 
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/reference.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/model/finding_names.h"
+#include "crosscut/read/map.h"
 #include "crosscut/write/explain.h"
 #include "crosscut/write/json.h"
 
 namespace crosscut {
 namespace {
 
-bool is_folder(const std::string& text) {
-  std::error_code error;
-  return std::filesystem::is_directory(text, error);
-}
-
 /// Whether the arguments begin with maps: a folder, or what can only be a path.
 bool begins_with_map(const std::vector<std::string>& arguments) {
   const std::string& first = arguments.front();
-  return is_folder(first) || (arguments.size() > 1 && first.find('/') != std::string::npos);
+  return is_map(first) || (arguments.size() > 1 && first.find('/') != std::string::npos);
 }
 
 int refuse_json(const Streams& streams) {
@@ -77,7 +72,7 @@ int run_explain(const Options& options, const Streams& streams) {
   std::vector<std::string> maps = options.arguments;
   if (maps.empty() || !begins_with_map(maps)) return explain_words(options, streams);
   const std::string last = maps.back();
-  const bool all_maps = is_folder(last);
+  const bool all_maps = is_map(last);
   if (!all_maps) maps.pop_back();
   auto loaded = load_or_complain(options, maps, streams);
   if (!loaded) return bad;

@@ -23,6 +23,9 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Say what a change to the machinery of government would do, on paper"},
     {"compare", "OLD NEW",
      "Say how 2 maps differ, or one map on 2 days: what is new, gone, moved, re-owned"},
+    {"combine", "RETURN...",
+     "Join many returns into one map, with a list of what they disagree on and what could not be "
+     "read"},
     {"convert", "MAP...",
      "Write a map as a folder of CSV files, a workbook (.xlsx, .ods) or JSON; several as one"},
     {"convene", "MAP... ITEM",
@@ -46,7 +49,7 @@ constexpr auto commands = std::to_array<CommandInfo>({
 
 /// The commands that read maps.
 constexpr std::string_view reading =
-    "check analyse draw show trace explain convene brief whatif compare convert";
+    "check analyse draw show trace explain convene brief whatif compare convert combine";
 
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
@@ -55,15 +58,16 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
-     "analyse draw convene brief whatif compare convert"},
+     "analyse draw convene brief whatif compare convert combine"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, odt, json, svg, png, pdf "
      "or dot (default text; with -o FOLDER html,md,json,svg). compare, convene and brief: text, "
-     "html, md, odt or json. convert: csv, xlsx, ods or json (default: by the ending of -o). The "
+     "html, md, odt or json. convert and combine: csv, xlsx, ods or json (default: by the ending "
+     "of -o). The "
      "others: text or json (default text)",
-     "analyse draw show trace explain convene brief whatif compare convert"},
+     "analyse draw show trace explain convene brief whatif compare convert combine"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -85,7 +89,7 @@ constexpr auto options = std::to_array<OptionInfo>({
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times", reading},
     {"title", "", "TEXT", "The title of the report or map. Default: the titles of the maps",
-     "analyse convert"},
+     "analyse convert combine"},
     {"headline", "", "FINDING",
      "Put a finding over the report, by its id; the title then stands in the line above",
      "analyse"},

@@ -29,8 +29,7 @@ struct Option {
 
 bool is_changes_file(const std::string& argument) {
   std::error_code unreadable;
-  return argument.ends_with(".changes") ||
-         (fs::exists(argument, unreadable) && !fs::is_directory(argument, unreadable));
+  return argument.ends_with(".changes") || (fs::exists(argument, unreadable) && !is_map(argument));
 }
 
 /// The lines that say something.

@@ -19,6 +19,7 @@ std::span<const Lens> all_lenses() {
       no_due_date_lens,
       sponsorless_body_lens,
       double_sponsor_lens,
+      contested_evidence_lens,
       silo_lens,
       coordination_gap_lens,
       trade_off_without_forum_lens,

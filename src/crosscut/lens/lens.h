@@ -38,6 +38,7 @@ extern const Lens no_measure_lens;
 extern const Lens no_due_date_lens;
 extern const Lens sponsorless_body_lens;
 extern const Lens double_sponsor_lens;
+extern const Lens contested_evidence_lens;
 extern const Lens silo_lens;
 extern const Lens coordination_gap_lens;
 extern const Lens trade_off_without_forum_lens;

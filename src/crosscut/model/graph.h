@@ -75,6 +75,7 @@ struct Relation {
   Period period;          // the most precise dates given
   std::string approval, amount, money_period;
   std::vector<Citation> citations;  // strongest first
+  std::vector<Citation> denials;    // rows that answer no to it, strongest first
 };
 
 /// Where an entity belongs (measures.md, section 0).

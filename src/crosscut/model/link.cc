@@ -223,7 +223,7 @@ class Linker {
       const auto to = resolve(row.to);
       if (!from || !to) continue;
       check_ends(row, *from, *to);
-      if (row.answer == "no") continue;  // a confirmed no is not a relation
+      if (row.answer == "unknown") continue;  // whoever was asked does not know
       candidates.push_back({*from, *to, &row, source_text(row)});
     }
     const auto key = [](const Candidate& c) {
@@ -235,23 +235,45 @@ class Linker {
     };
     std::sort(candidates.begin(), candidates.end(),
               [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    for (const Candidate& candidate : candidates) add_relation(candidate);
+    for (const Candidate& candidate : candidates)
+      if (candidate.row->answer != "no") add_relation(candidate);
+    for (const Candidate& candidate : candidates)
+      if (candidate.row->answer == "no") deny_relation(candidate);
+    const auto stronger = [](const Citation& a, const Citation& b) {
+      return a.confidence > b.confidence;
+    };
     for (Relation& relation : graph_.relations_) {
-      std::stable_sort(
-          relation.citations.begin(), relation.citations.end(),
-          [](const Citation& a, const Citation& b) { return a.confidence > b.confidence; });
+      std::stable_sort(relation.citations.begin(), relation.citations.end(), stronger);
+      std::stable_sort(relation.denials.begin(), relation.denials.end(), stronger);
       relation.confidence = relation.citations.front().confidence;
     }
   }
 
+  Citation citation_of(const RelationRow& row) {
+    return {resolve_sources(row.sources, row.map),
+            row.locator,
+            row.confidence,
+            row.period,
+            row.map,
+            row.place};
+  }
+
+  /// A no counts against what somebody else states. Where nobody does, it is the end of it: a
+  /// confirmed no outranks silence.
+  void deny_relation(const Candidate& candidate) {
+    const RelationRow& row = *candidate.row;
+    auto& relations = graph_.relations_;
+    const auto key = [](const Relation& r) { return std::tuple(r.from, r.verb, r.to, r.capacity); };
+    const auto wanted = std::tuple(candidate.from, row.verb, candidate.to, row.capacity);
+    auto at = std::lower_bound(relations.begin(), relations.end(), wanted,
+                               [&](const Relation& r, const auto& k) { return key(r) < k; });
+    for (; at != relations.end() && key(*at) == wanted; ++at)
+      if (may_overlap(at->period, row.period)) at->denials.push_back(citation_of(row));
+  }
+
   void add_relation(const Candidate& candidate) {
     const RelationRow& row = *candidate.row;
-    Citation citation{resolve_sources(row.sources, row.map),
-                      row.locator,
-                      row.confidence,
-                      row.period,
-                      row.map,
-                      row.place};
+    Citation citation = citation_of(row);
     auto& relations = graph_.relations_;
     for (auto at = relations.rbegin(); at != relations.rend(); ++at) {
       if (at->from != candidate.from || at->verb != row.verb || at->to != candidate.to ||
@@ -269,17 +291,9 @@ class Linker {
       at->citations.push_back(std::move(citation));
       return;
     }
-    Relation relation{candidate.from,
-                      row.verb,
-                      candidate.to,
-                      row.capacity,
-                      row.strength,
-                      row.confidence,
-                      row.period,
-                      row.approval,
-                      row.amount,
-                      row.money_period,
-                      {}};
+    Relation relation{candidate.from, row.verb,         candidate.to, row.capacity,
+                      row.strength,   row.confidence,   row.period,   row.approval,
+                      row.amount,     row.money_period, {},           {}};
     relation.citations.push_back(std::move(citation));
     relations.push_back(std::move(relation));
   }

@@ -115,6 +115,8 @@ class Sketcher {
       row.confidence = std::stod(text.substr(1));
     } else if (text == "as" && i + 1 < words.size()) {
       row.capacity = *find_capacity(words[++i]);
+    } else if (text == "answer" && i + 1 < words.size()) {
+      row.answer = words[++i];
     } else if (text.starts_with('x')) {
       row.strength = std::stoi(text.substr(1));
     } else if (const std::size_t dots = text.find(".."); dots != std::string::npos) {

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 /// Drops rows whose id stands in an earlier row.
 template <typename Row>
-void drop_duplicates(std::vector<Row>& rows, std::string_view code,
-                     std::vector<Diagnostic>& diagnostics) {
+void drop_duplicates(std::vector<Row>& rows, std::string_view code, MapRead& read) {
+  std::vector<Diagnostic>& diagnostics = read.diagnostics;
   std::unordered_map<std::string, Place> first;
   std::erase_if(rows, [&](const Row& row) {
     const auto [found, added] = first.try_emplace(row.id, row.place);
@@ -27,11 +27,24 @@ void drop_duplicates(std::vector<Row>& rows, std::string_view code,
                                    "the id \"" + row.id + "\" stands in another row too",
                                    "give one of them another id, or merge the rows"));
     diagnostics.back().notes.push_back({found->second, "the first is here"});
+    read.left_out.push_back(row.place);
     return true;
   });
 }
 
-void take_entities(Rows<EntityRow> rows, Dataset& data) {
+template <typename Row>
+void note_left_out(const Rows<Row>& rows, const Table& table, MapRead& read) {
+  read.rows += table.rows.size();
+  if (rows.read.size() + rows.left_out.size() == table.rows.size())
+    for (const Row& row : rows.left_out) read.left_out.push_back(row.place);
+  else  // the whole table
+    for (const auto& cells : table.rows) read.left_out.push_back(cells.front().place);
+}
+
+void take_entities(const Table& table, MapRead& read) {
+  Dataset& data = read.dataset;
+  Rows<EntityRow> rows = read_entities(table, read.diagnostics);
+  note_left_out(rows, table, read);
   data.entities = std::move(rows.read);
   data.entities_unread = rows.unread;
   for (const EntityRow& row : rows.left_out) {
@@ -40,7 +53,10 @@ void take_entities(Rows<EntityRow> rows, Dataset& data) {
   }
 }
 
-void take_relations(Rows<RelationRow> rows, Dataset& data) {
+void take_relations(const Table& table, MapRead& read) {
+  Dataset& data = read.dataset;
+  Rows<RelationRow> rows = read_relations(table, read.diagnostics);
+  note_left_out(rows, table, read);
   data.relations = std::move(rows.read);
   for (const RelationRow& row : rows.left_out)
     for (const Reference& end : {row.from, row.to})
@@ -56,6 +72,10 @@ std::string name_of_map(const std::string& given) {
   return (fs::is_directory(given, error) ? path.filename() : path.stem()).string();
 }
 
+std::string ending_of(const std::string& path) {
+  return to_lower(fs::path(path).extension().string());
+}
+
 bool is_workbook(const std::string& ending) {
   return ending == ".xlsx" || ending == ".xlsm" || ending == ".ods";
 }
@@ -64,7 +84,7 @@ std::optional<MapTables> read_tables(const std::string& path, const ReadOptions&
                                      Files& files, std::vector<Diagnostic>& diagnostics) {
   std::error_code error;
   if (fs::is_directory(path, error)) return read_folder(path, options, files, diagnostics);
-  const std::string ending = to_lower(fs::path(path).extension().string());
+  const std::string ending = ending_of(path);
   if (!fs::exists(path, error)) {
     diagnostics.push_back(
         diagnose_path("missing-folder", path, "we found no such folder or file", "check the path"));
@@ -81,6 +101,12 @@ std::optional<MapTables> read_tables(const std::string& path, const ReadOptions&
 
 }  // namespace
 
+bool is_map(const std::string& path) {
+  std::error_code error;
+  const std::string ending = ending_of(path);
+  return fs::is_directory(path, error) || is_workbook(ending) || ending == ".json";
+}
+
 MapRead read_map(const std::string& path, const ReadOptions& options, Files& files) {
   MapRead read;
   Dataset& data = read.dataset;
@@ -94,16 +120,18 @@ MapRead read_map(const std::string& path, const ReadOptions& options, Files& fil
     };
     if (const Table* t = table("map")) read_map_info(*t, map, read.diagnostics);
     data.entities_unread = table("entities") == nullptr;
-    if (const Table* t = table("entities"))
-      take_entities(read_entities(*t, read.diagnostics), data);
-    if (const Table* t = table("relations"))
-      take_relations(read_relations(*t, read.diagnostics), data);
-    if (const Table* t = table("sources")) data.sources = read_sources(*t, read.diagnostics).read;
+    if (const Table* t = table("entities")) take_entities(*t, read);
+    if (const Table* t = table("relations")) take_relations(*t, read);
+    if (const Table* t = table("sources")) {
+      Rows<SourceRow> rows = read_sources(*t, read.diagnostics);
+      note_left_out(rows, *t, read);
+      data.sources = std::move(rows.read);
+    }
     if (const Table* t = table("same")) data.same = read_same(*t, read.diagnostics);
     if (const Table* t = table("accepted"))
       data.accepted = read_accepted(*t, read.diagnostics).read;
-    drop_duplicates(data.entities, "duplicate-id", read.diagnostics);
-    drop_duplicates(data.sources, "duplicate-source", read.diagnostics);
+    drop_duplicates(data.entities, "duplicate-id", read);
+    drop_duplicates(data.sources, "duplicate-source", read);
   }
   data.maps.push_back(std::move(map));
   return read;

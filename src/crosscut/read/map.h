@@ -13,7 +13,12 @@ namespace crosscut {
 struct MapRead {
   Dataset dataset;  // of one map
   std::vector<Diagnostic> diagnostics;
+  std::size_t rows = 0;         // of entities, relations and sources, as typed
+  std::vector<Place> left_out;  // of those, rows that are not in the dataset
 };
+
+/// Whether the argument is a map by its name, or a folder.
+bool is_map(const std::string& path);
 
 /// Reads the tables map, entities, relations, sources, same and accepted of one map. Every fault is
 /// reported; see columns.h for what is left out. `files` is shared by all maps of a run.

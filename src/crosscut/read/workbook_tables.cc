@@ -13,7 +13,7 @@ namespace crosscut {
 namespace {
 
 /// Sheets of our own workbooks that hold no rows of the map.
-constexpr std::string_view own_sheets[] = {"guide", "lists"};
+constexpr std::string_view own_sheets[] = {"guide", "lists", "conflicts", "rejected", "changes"};
 
 std::string sheet_key(std::string_view name) { return to_lower(trim(name)); }
 

@@ -101,12 +101,16 @@ std::string write_findings_csv(const Report& report) {
         continue;
       }
       const Relation& relation = graph.relation(*evidence.relation);
-      for (const Citation& citation : relation.citations)
-        add({graph.entity(relation.from).id, graph.entity(relation.from).name,
-             std::string(info(relation.verb).word), graph.entity(relation.to).id,
-             graph.entity(relation.to).name, fmt::format("{}", citation.confidence),
-             sources_of(graph, citation.sources), citation.locator},
-            citation.place);
+      const auto add_rows = [&](const std::vector<Citation>& citations, const std::string& no) {
+        for (const Citation& citation : citations)
+          add({graph.entity(relation.from).id, graph.entity(relation.from).name,
+               no + std::string(info(relation.verb).word), graph.entity(relation.to).id,
+               graph.entity(relation.to).name, fmt::format("{}", citation.confidence),
+               sources_of(graph, citation.sources), citation.locator},
+              citation.place);
+      };
+      add_rows(relation.citations, "");
+      add_rows(relation.denials, "not ");
     }
   }
   return text;

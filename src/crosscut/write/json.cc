@@ -7,13 +7,15 @@ namespace {
 
 using json::Json;
 
-Json citation_json(const Graph& graph, const Relation& relation, const Citation& citation) {
+Json citation_json(const Graph& graph, const Relation& relation, const Citation& citation,
+                   std::string_view answer) {
   return {{"from", graph.entity(relation.from).id},
           {"relation", info(relation.verb).word},
           {"to", graph.entity(relation.to).id},
           {"source", json::sources(graph, citation.sources)},
           {"locator", citation.locator},
           {"confidence", citation.confidence},
+          {"answer", answer},
           {"file", json::file_of(citation.place, graph.files())},
           {"line", citation.place.line}};
 }
@@ -26,6 +28,7 @@ Json entity_evidence(const Graph& graph, EntityId id) {
           {"source", json::sources(graph, entity.sources)},
           {"locator", ""},
           {"confidence", 1.0},
+          {"answer", "yes"},
           {"file", json::file_of(entity.place, graph.files())},
           {"line", entity.place.line}};
 }
@@ -39,7 +42,9 @@ Json evidence_json(const Graph& graph, const Finding& finding) {
     }
     const Relation& relation = graph.relation(*evidence.relation);
     for (const Citation& citation : relation.citations)
-      rows.push_back(citation_json(graph, relation, citation));
+      rows.push_back(citation_json(graph, relation, citation, "yes"));
+    for (const Citation& citation : relation.denials)
+      rows.push_back(citation_json(graph, relation, citation, "no"));
   }
   return rows;
 }
@@ -175,12 +180,12 @@ std::string write_json(const Report& report) {
   whole["schema"] = schema_version;
   whole["tool"] = {{"name", "crosscut"}, {"version", version()}};
   whole["map"] = {{"title", report.title},
-                 {"as_at", write_date(graph.as_at())},
-                 {"marking", report.marking},
-                 {"entities", graph.entity_count()},
-                 {"relations", graph.relation_count()},
-                 {"sources", graph.sources().size()},
-                 {"withheld", withheld_json(report)}};
+                  {"as_at", write_date(graph.as_at())},
+                  {"marking", report.marking},
+                  {"entities", graph.entity_count()},
+                  {"relations", graph.relation_count()},
+                  {"sources", graph.sources().size()},
+                  {"withheld", withheld_json(report)}};
   whole["findings"] =
       list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
   whole["accepted"] =

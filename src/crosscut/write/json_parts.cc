@@ -34,12 +34,17 @@ Json file_of(const Place& place, const Files& files) {
 Json relation(const Graph& graph, RelationId id) {
   const Relation& relation = graph.relation(id);
   Json rows = Json::array();
-  for (const Citation& citation : relation.citations)
-    rows.push_back({{"source", sources(graph, citation.sources)},
-                    {"locator", citation.locator},
-                    {"confidence", citation.confidence},
-                    {"file", file_of(citation.place, graph.files())},
-                    {"line", citation.place.line}});
+  const auto add = [&](const std::vector<Citation>& citations, std::string_view answer) {
+    for (const Citation& citation : citations)
+      rows.push_back({{"source", sources(graph, citation.sources)},
+                      {"locator", citation.locator},
+                      {"confidence", citation.confidence},
+                      {"answer", answer},
+                      {"file", file_of(citation.place, graph.files())},
+                      {"line", citation.place.line}});
+  };
+  add(relation.citations, "yes");
+  add(relation.denials, "no");
   return {{"from", graph.entity(relation.from).id},
           {"relation", info(relation.verb).word},
           {"to", graph.entity(relation.to).id},

@@ -221,6 +221,10 @@ EvidenceWords evidence_words(const Graph& graph, const Evidence& evidence) {
     words.sentence += fmt::format(", {}", phrase);
   for (const Citation& citation : relation.citations)
     words.citations.push_back(citation_words(graph, citation));
+  for (const Citation& citation : relation.denials) {
+    words.citations.push_back(citation_words(graph, citation));
+    words.citations.back().confidence = "says that this is not so";
+  }
   return words;
 }
 

@@ -21,10 +21,4 @@ struct TextTable {
 /// last. Read again they give the same Dataset, but for the places of its rows.
 std::vector<TextTable> map_tables(const Dataset& dataset);
 
-/// One CSV file; cells as they are, so that they are the same when read again.
-std::string write_table_csv(const TextTable& table);
-
-/// All tables as one JSON file, a row a line.
-std::string write_map_json(const std::vector<TextTable>& tables);
-
 }  // namespace crosscut
