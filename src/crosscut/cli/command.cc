@@ -133,7 +133,11 @@ std::optional<Dataset> load_dataset_or_complain(const Options& options,
   Linked linked = link(joined.dataset, {options.as_at});
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(joined.diagnostics));
-  if (!has_errors(joined.diagnostics)) return std::move(joined.dataset);
+  if (!has_errors(joined.diagnostics)) {
+    if (!options.release) return std::move(joined.dataset);
+    if (refuse_release(linked.graph, streams)) return std::nullopt;
+    return release(joined.dataset, linked.graph).dataset;
+  }
   sort_diagnostics(joined.diagnostics);
   complain(joined.diagnostics, joined.dataset.files, streams);
   return std::nullopt;

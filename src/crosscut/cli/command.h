@@ -29,8 +29,8 @@ struct Loaded {
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
 
-/// The maps joined, as written; on errors of reading or linking prints all diagnostics and returns
-/// nothing.
+/// The maps joined, as written, or with --release the copy to send outside; on errors of reading or
+/// linking prints all diagnostics and returns nothing.
 std::optional<Dataset> load_dataset_or_complain(const Options& options,
                                                 const std::vector<std::string>& maps,
                                                 const Streams& streams);
@@ -87,6 +87,7 @@ int run_compare(const Options& options, const Streams& streams);
 int run_convene(const Options& options, const Streams& streams);
 int run_brief(const Options& options, const Streams& streams);
 int run_new(const Options& options, const Streams& streams);
+int run_new_workbook(const Options& options, const Streams& streams);  // new --xlsx
 int run_check(const Options& options, const Streams& streams);
 int run_analyse(const Options& options, const Streams& streams);
 int run_draw(const Options& options, const Streams& streams);

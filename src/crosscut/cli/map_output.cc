@@ -31,7 +31,7 @@ double width_of(std::string_view heading) {
 }
 
 Book book_of(const std::vector<TextTable>& tables, const std::string& title) {
-  Book book{title, {}};
+  Book book{.title = title};
   for (const TextTable& table : tables) {
     BookSheet sheet;
     sheet.name = table.name;

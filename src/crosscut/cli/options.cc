@@ -27,12 +27,17 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Join many returns into one map, with a list of what they disagree on and what could not be "
      "read"},
     {"convert", "MAP...",
-     "Write a map as a folder of CSV files, a workbook (.xlsx, .ods) or JSON; several as one"},
+     "Write a map as a folder of CSV files, a workbook (.xlsx, .ods) or JSON; several as one. "
+     "Plain "
+     "tables: for a workbook to fill in, see new --xlsx"},
     {"convene", "MAP... ITEM",
      "Say who must be in the room to settle an item, why, and which forum seats them"},
     {"brief", "MAP... SUBJECT",
      "Write one page, in the order of a submission, on a finding, an item or a department"},
-    {"new", "DIR", "Write an empty map with worked rows and a guide into a new folder"},
+    {"new", "DIR|--xlsx FILE",
+     "Write an empty map with worked rows and a guide: a folder, or a workbook to send out and "
+     "fill "
+     "in from lists"},
     {"check", "MAP...",
      "Read the maps and print everything that is wrong or doubtful, all at once"},
     {"analyse", "MAP...",
@@ -49,7 +54,7 @@ constexpr auto commands = std::to_array<CommandInfo>({
 
 /// The commands that read maps.
 constexpr std::string_view reading =
-    "check analyse draw show trace explain convene brief whatif compare convert combine";
+    "check analyse draw show trace explain convene brief whatif compare convert combine new";
 
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
@@ -86,6 +91,15 @@ constexpr auto options = std::to_array<OptionInfo>({
      "A change, such as \"move skills-england to dwp\". May be given several times; they are one "
      "change, carried out in order",
      "whatif"},
+    {"xlsx", "", "FILE",
+     "Write a workbook (.xlsx) instead of a folder: with drop-down lists, help and a guide, to "
+     "send "
+     "to those who know. It is a map as it stands",
+     "new"},
+    {"from", "", "MAP",
+     "Fill the workbook with the rows of this map, for others to correct and add to. May be given "
+     "several times",
+     "new"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times", reading},
     {"title", "", "TEXT", "The title of the report or map. Default: the titles of the maps",
@@ -100,7 +114,7 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"release", "", "",
      "A copy to send outside: without rows marked above OFFICIAL, respondents and notes",
-     "analyse draw show trace convene brief"},
+     "analyse draw show trace convene brief new"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
      "analyse draw explain brief whatif compare"},
@@ -240,6 +254,8 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   result.no_figures = parsed.count("no-figures") > 0;
   result.release = parsed.count("release") > 0;
   if (parsed.count("change") > 0) result.changes = parsed["change"].as<std::vector<std::string>>();
+  result.xlsx = text_of(parsed, "xlsx");
+  if (parsed.count("from") > 0) result.from = parsed["from"].as<std::vector<std::string>>();
   if (parsed.count("same") > 0) result.same = parsed["same"].as<std::vector<std::string>>();
   result.jobs = default_jobs();
   std::size_t megabytes = 512;

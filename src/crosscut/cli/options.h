@@ -55,6 +55,8 @@ struct Options {
   KindSet only = every_kind;
   std::vector<std::string> lenses;   // empty = all
   std::vector<std::string> changes;  // sentences
+  std::string xlsx;                  // the workbook to write
+  std::vector<std::string> from;     // maps whose rows it starts with
   std::string size;
   std::size_t dpi = 120;
   bool no_title = false;

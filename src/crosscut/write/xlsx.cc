@@ -54,99 +54,203 @@ class XlsxWriter {
     constexpr time_t first_day_of_1980 = 315532800;
     properties.created = first_day_of_1980;
     workbook_set_properties(workbook_, &properties);
-    heading_ = format(true, true);
-    cell_ = format(false, false);
-    locked_ = format(false, true);
-    format_set_font_color(locked_, 0x505A5F);
+    heading_ = heading_format(0xE8EDF2, 0x0B0C0C);
+    required_ = heading_format(0x1D4F7C, 0xFFFFFF);
+    cell_ = cell_format();
+    locked_ = grey_format();
+    fixed_ = grey_format();
+    format_set_unlocked(fixed_);
     for (const BookSheet& sheet : book_.sheets) write_sheet(sheet);
     if (const lxw_error error = workbook_close(workbook_); error != LXW_NO_ERROR)
       give_up(lxw_strerror(error));
   }
 
  private:
-  lxw_format* format(bool bold, bool locked) {
+  lxw_format* text_format() {
     lxw_format* format = workbook_add_format(workbook_);
     format_set_font_name(format, "Arial");
     format_set_font_size(format, 10);
     format_set_num_format(format, "@");  // what is typed stays text
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (bold) {
-      format_set_bold(format);
-      format_set_bg_color(format, 0xE8EDF2);
-      format_set_bottom(format, LXW_BORDER_THIN);
-    } else {
-      format_set_text_wrap(format);
-    }
-    if (!locked) format_set_unlocked(format);
+    return format;
+  }
+
+  lxw_format* heading_format(lxw_color_t background, lxw_color_t text) {
+    lxw_format* format = text_format();
+    format_set_bold(format);
+    format_set_bg_color(format, background);
+    format_set_font_color(format, text);
+    format_set_bottom(format, LXW_BORDER_THIN);
+    return format;
+  }
+
+  lxw_format* cell_format() {
+    lxw_format* format = text_format();
+    format_set_text_wrap(format);
+    format_set_unlocked(format);
+    return format;
+  }
+
+  lxw_format* grey_format() {
+    lxw_format* format = text_format();
+    format_set_text_wrap(format);
+    format_set_font_color(format, 0x505A5F);
     return format;
   }
 
   void write_sheet(const BookSheet& sheet) {
     lxw_worksheet* page = workbook_add_worksheet(workbook_, sheet.name.c_str());
-    worksheet_set_landscape(page);
-    worksheet_set_paper(page, 9);  // A4
-    worksheet_fit_to_pages(page, 1, 0);
+    set_paper(page);
     if (!sheet.prose.empty()) return write_prose(page, sheet.prose);
-    worksheet_freeze_panes(page, 1, 0);
+    worksheet_freeze_panes(page, 1, col(sheet.frozen_columns));
+    worksheet_repeat_rows(page, 0, 0);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) write_column(page, sheet, i);
     for (std::size_t row = 0; row < sheet.rows.size(); ++row)
       for (std::size_t i = 0; i < sheet.rows[row].size(); ++i)
         if (const std::string& text = sheet.rows[row][i]; !text.empty())
-          worksheet_write_string(page, static_cast<lxw_row_t>(row + 1), col(i), text.c_str(),
-                                 sheet.columns[i].locked ? locked_ : cell_);
-    if (!sheet.columns.empty())
-      worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(last_row(sheet)),
-                           col(sheet.columns.size() - 1));
-    if (sheet.is_protected) protect(page);
+          worksheet_write_string(page, line(row + 1), col(i), text.c_str(),
+                                 format_of(sheet.columns[i]));
+    for (const BookCell& cell : sheet.cells)
+      offer(page, {line(cell.row + 1), line(cell.row + 1), col(cell.column)}, cell.choices,
+            cell.strict);
+    if (sheet.columns.empty()) return;
+    const lxw_col_t last = col(sheet.columns.size() - 1);
+    ignore_numbers_as_text(page, last_row(sheet), last);
+    const bool closed = is_closed(sheet);
+    if (!closed) worksheet_autofilter(page, 0, 0, line(last_row(sheet)), last);
+    if (!sheet.is_protected) return;
+    // a row with a locked cell anywhere, also beyond the table, can be neither deleted nor sorted
+    if (!closed)
+      worksheet_set_column(page, static_cast<lxw_col_t>(last + 1), LXW_COL_MAX - 1,
+                           LXW_DEF_COL_WIDTH, cell_);
+    protect(page, !closed);
+  }
+
+  void set_paper(lxw_worksheet* page) const {
+    worksheet_set_landscape(page);
+    worksheet_set_paper(page, 9);  // A4
+    worksheet_fit_to_pages(page, 1, 0);
+    std::string marking;
+    for (const char c : book_.marking) marking += c == '&' ? "&&" : std::string(1, c);
+    if (!marking.empty()) worksheet_set_header(page, ("&C" + marking).c_str());
+    worksheet_set_footer(page, ("&L&A&C" + marking + "&RPage &P of &N").c_str());
+  }
+
+  static bool is_closed(const BookSheet& sheet) {
+    return sheet.is_protected &&
+           std::all_of(sheet.columns.begin(), sheet.columns.end(),
+                       [](const BookColumn& column) { return column.locked; });
+  }
+
+  /// Years and shares are text; Excel would put a green corner into each cell.
+  static void ignore_numbers_as_text(lxw_worksheet* page, std::size_t rows, lxw_col_t last) {
+    char range[64] = {};
+    lxw_rowcol_to_range(range, 0, 0, line(rows), last);
+    worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+  }
+
+  lxw_format* format_of(const BookColumn& column) const {
+    return column.locked ? locked_ : column.fixed ? fixed_ : cell_;
   }
 
   static lxw_col_t col(std::size_t i) { return static_cast<lxw_col_t>(i); }
+  static lxw_row_t line(std::size_t i) { return static_cast<lxw_row_t>(i); }
   static std::size_t last_row(const BookSheet& sheet) {
     return sheet.rows.size() + sheet.empty_rows;
   }
 
   void write_column(lxw_worksheet* page, const BookSheet& sheet, std::size_t i) {
     const BookColumn& column = sheet.columns[i];
-    worksheet_set_column(page, col(i), col(i), column.width, column.locked ? locked_ : cell_);
-    worksheet_write_string(page, 0, col(i), column.heading.c_str(), heading_);
-    if (!column.help.empty()) {
-      std::string title = shorten(column.heading, 32);
-      std::string message = shorten(column.help, 255);
-      lxw_data_validation help = {};
-      help.validate = LXW_VALIDATION_TYPE_ANY;
-      help.input_title = title.data();
-      help.input_message = message.data();
-      worksheet_data_validation_cell(page, 0, col(i), &help);
+    worksheet_set_column(page, col(i), col(i), column.width, format_of(column));
+    worksheet_write_string(page, 0, col(i), column.heading.c_str(),
+                           column.required ? required_ : heading_);
+    show_help(page, {0, 0, col(i)}, column);
+    if (last_row(sheet) == 0) return;
+    if (column.fixed) fix(page, sheet, i);
+    offer(page, {1, line(last_row(sheet)), col(i)}, column.choices, column.strict);
+  }
+
+  /// Rows of one column.
+  struct Span {
+    lxw_row_t first;
+    lxw_row_t last;
+    lxw_col_t column;
+  };
+
+  static void validate(lxw_worksheet* page, Span span, lxw_data_validation& validation) {
+    worksheet_data_validation_range(page, span.first, span.column, span.last, span.column,
+                                    &validation);
+  }
+
+  static void show_help(lxw_worksheet* page, Span span, const BookColumn& column) {
+    if (column.help.empty()) return;
+    std::string title = shorten(column.heading, 32);
+    std::string message = shorten(column.help, 255);
+    lxw_data_validation help = {};
+    help.validate = LXW_VALIDATION_TYPE_ANY;
+    help.input_title = title.data();
+    help.input_message = message.data();
+    validate(page, span, help);
+  }
+
+  /// The filled cells at the top take nothing else; the others show the help.
+  static void fix(lxw_worksheet* page, const BookSheet& sheet, std::size_t i) {
+    std::size_t filled = 0;
+    while (filled < sheet.rows.size() && i < sheet.rows[filled].size() &&
+           !sheet.rows[filled][i].empty())
+      ++filled;
+    if (filled > 0) {
+      char name[8] = {};
+      lxw_col_to_name(name, col(i), 0);
+      std::string formula = std::string("=LEN(") + name + "2)=0";
+      std::string title = sheet.columns[i].heading;
+      std::string message = "This stays as it is: other rows and other files may refer to it.";
+      lxw_data_validation fixed = {};
+      fixed.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+      fixed.value_formula = formula.data();
+      fixed.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
+      fixed.error_title = title.data();
+      fixed.error_message = message.data();
+      validate(page, {1, line(filled), col(i)}, fixed);
     }
-    if (column.choices.empty() || last_row(sheet) == 0) return;
-    std::string range = range_of(column.choices);
+    if (filled < last_row(sheet))
+      show_help(page, {line(filled + 1), line(last_row(sheet)), col(i)}, sheet.columns[i]);
+  }
+
+  void offer(lxw_worksheet* page, Span span, const std::string& choices, bool strict) const {
+    std::string range = choices.empty() ? "" : range_of(choices);
     if (range.empty()) return;
-    std::string title = "Choose from the list";
-    std::string message = "Choose one, or type what is missing.";
+    std::string title = "Not in the list";
+    std::string message = "Choose one from the list.";
     lxw_data_validation list = {};
     list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     list.value_formula = range.data();
-    list.error_type =
-        column.strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_INFORMATION;
-    list.show_error = column.strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF;
+    list.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
+    list.show_error = strict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF;
     list.error_title = title.data();
     list.error_message = message.data();
-    worksheet_data_validation_range(page, 1, col(i), static_cast<lxw_row_t>(last_row(sheet)),
-                                    col(i), &list);
+    validate(page, span, list);
   }
 
-  /// "=lists!$B$2:$B$20" for a column of the sheet "lists".
-  std::string range_of(const std::string& heading) const {
+  /// "=lists!$B$2:$B$20" for a column of the sheet "lists". For "entities!name" the cells from
+  /// below its heading down: as many as are filled, so that the list ends with the last one.
+  std::string range_of(const std::string& choices) const {
+    const std::size_t mark = choices.find('!');
+    const bool typed = mark != std::string::npos;
+    const std::string name = typed ? choices.substr(0, mark) : "lists";
+    const std::string heading = typed ? choices.substr(mark + 1) : choices;
     for (const BookSheet& sheet : book_.sheets) {
-      if (sheet.name != "lists") continue;
+      if (sheet.name != name) continue;
       for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         if (sheet.columns[i].heading != heading) continue;
+        char column[8] = {};
+        lxw_col_to_name(column, col(i), 1);
+        const std::string at = name + "!" + column;
+        if (typed) return "=OFFSET(" + at + "$1,1,0,MAX(1,COUNTA(" + at + ":" + column + ")-1),1)";
         std::size_t count = 0;
         for (const auto& row : sheet.rows) count += i < row.size() && !row[i].empty() ? 1U : 0U;
         if (count == 0) return {};
-        char name[8] = {};
-        lxw_col_to_name(name, col(i), 1);
-        return std::string("=lists!") + name + "$2:" + name + "$" + std::to_string(count + 1);
+        return "=" + at + "$2:" + column + "$" + std::to_string(count + 1);
       }
     }
     return {};
@@ -176,18 +280,20 @@ class XlsxWriter {
     worksheet_protect(page, nullptr, nullptr);
   }
 
-  static void protect(lxw_worksheet* page) {
+  static void protect(lxw_worksheet* page, bool open) {
     lxw_protection free = {};
     free.format_cells = free.format_columns = free.format_rows = LXW_TRUE;
-    free.insert_rows = free.delete_rows = free.sort = free.autofilter = LXW_TRUE;
+    if (open) free.insert_rows = free.delete_rows = free.sort = free.autofilter = LXW_TRUE;
     worksheet_protect(page, nullptr, &free);  // against slips: there is no password
   }
 
   const Book& book_;
   lxw_workbook* workbook_;
   lxw_format* heading_ = nullptr;
+  lxw_format* required_ = nullptr;
   lxw_format* cell_ = nullptr;
   lxw_format* locked_ = nullptr;
+  lxw_format* fixed_ = nullptr;
 };
 
 }  // namespace

@@ -1,0 +1,312 @@
+#include "crosscut/cli/form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "crosscut/base/text.h"
+#include "crosscut/cli/worked_rows.h"
+#include "crosscut/model/marking.h"
+#include "crosscut/model/vocabulary.h"
+
+namespace crosscut {
+namespace {
+
+constexpr std::size_t empty_rows = 200;
+
+/// "executive-agency" -> "executive agency"; "non-ministerial department" keeps its hyphen.
+std::string with_spaces(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin() + (word.starts_with("non-") ? 4 : 0), text.end(), '-', ' ');
+  return text;
+}
+
+/// The lists that cells are chosen from, each once.
+class Lists {
+ public:
+  /// The list of a column and whether nothing else may be typed; no name when it has none.
+  struct Use {
+    std::string name;
+    bool strict = false;
+  };
+
+  Use of(std::string_view table, std::string_view column) {
+    if (column == "parent" || column == "from" || column == "to") return {"entities!name"};
+    if (column == "source") return {"sources!id"};
+    if (column == "marking") return {add("marking", markings())};
+    if (column == "confidence") return {add("confidence", confidences())};
+    if (column == "kind") return {add("kind", kinds()), true};
+    if (column == "relation") return {add("relation", relations()), true};
+    if (column == "strength") return {add("strength", {"1", "2", "3"}), true};
+    const auto words = allowed_words(table, column);
+    if (words.empty()) return {};
+    std::vector<std::string> choices;
+    for (const std::string_view word : words) choices.push_back(with_spaces(word));
+    const std::string name = choices == std::vector<std::string>{"yes"} ? "yes"
+                             : column != "type"                         ? std::string(column)
+                             : table == "sources"                       ? "source type"
+                                                                        : "approval type";
+    return {add(name, std::move(choices)), table != "map"};  // covers takes several
+  }
+
+  BookSheet sheet() const {
+    BookSheet sheet{.name = "lists", .is_protected = true};
+    for (const auto& [name, choices] : lists_) {
+      const std::size_t column = sheet.columns.size();
+      sheet.columns.push_back({.heading = name, .locked = true, .width = 20});
+      if (sheet.rows.size() < choices.size()) sheet.rows.resize(choices.size());
+      for (std::size_t i = 0; i < choices.size(); ++i) {
+        sheet.rows[i].resize(column + 1);
+        sheet.rows[i][column] = choices[i];
+      }
+    }
+    return sheet;
+  }
+
+ private:
+  static std::vector<std::string> markings() {
+    return {all_markings().begin(), all_markings().end()};
+  }
+  static std::vector<std::string> confidences() {
+    std::vector<std::string> words;
+    for (const ConfidenceWord& word : all_confidence_words())
+      words.push_back(with_spaces(word.word));
+    return words;
+  }
+  static std::vector<std::string> kinds() {
+    std::vector<std::string> words;
+    for (const KindInfo& kind : all_kinds()) words.emplace_back(kind.singular);
+    return words;
+  }
+  static std::vector<std::string> relations() {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < verb_count; ++i) words.emplace_back(choice(static_cast<Verb>(i)));
+    return words;
+  }
+
+  std::string add(std::string name, std::vector<std::string> choices) {
+    const auto is_it = [&](const auto& list) { return list.first == name; };
+    if (std::none_of(lists_.begin(), lists_.end(), is_it))
+      lists_.emplace_back(name, std::move(choices));
+    return name;
+  }
+
+  std::vector<std::pair<std::string, std::vector<std::string>>> lists_;
+};
+
+double width_of(std::string_view column) {
+  struct Width {
+    std::string_view column;
+    double characters;
+  };
+  constexpr Width widths[] = {{"name", 36},    {"from", 34},      {"to", 34},      {"parent", 30},
+                              {"title", 44},   {"note", 34},      {"url", 40},     {"measure", 28},
+                              {"aliases", 26}, {"publisher", 28}, {"locator", 18}, {"relation", 24},
+                              {"kind", 20},    {"id", 26},        {"source", 22},  {"class", 20},
+                              {"contact", 24}, {"model", 20},     {"finding", 34}, {"reason", 50},
+                              {"same_as", 26}, {"respondent", 24}};
+  for (const Width& width : widths)
+    if (width.column == column) return width.characters;
+  return static_cast<double>(std::max<std::size_t>(column.size() + 5, 12));
+}
+
+/// What the column is for, where the form differs from the files.
+std::string_view meaning_in_form(std::string_view table, std::string_view column) {
+  if (table == "entities" && column == "id")
+    return "Leave it empty: crosscut makes the id from the name. An id that stands here stays, "
+           "also "
+           "when the name changes";
+  if (table == "sources" && column == "id")
+    return "A short name for the source, such as plan-2026. You make it up here, and choose it in "
+           "the other sheets";
+  if (table == "relations" && column == "from") return "Who or what the sentence begins with";
+  if (table == "relations" && column == "to") return "Who or what the sentence ends with";
+  return {};
+}
+
+bool is_made(std::string_view table, std::string_view column) {
+  return table == "entities" && column == "id";
+}
+
+/// "Ids of sources.csv" -> "Ids of the sheet sources"
+std::string as_sheets(std::string text) {
+  for (const FileInfo& file : map_files())
+    for (std::size_t at; (at = text.find(file.name)) != std::string::npos;)
+      text.replace(at, file.name.size(),
+                   "the sheet " + std::string(file.name.substr(0, file.name.find('.'))));
+  return text;
+}
+
+std::string help_of(std::string_view table, const ColumnInfo& column, const Lists::Use& list) {
+  const std::string_view meaning = meaning_in_form(table, column.name);
+  std::string text = as_sheets(std::string(meaning.empty() ? column.meaning : meaning)) + ".";
+  if (column.required && !is_made(table, column.name)) text += " Must be filled.";
+  if (!list.name.empty())
+    text += list.strict ? " Choose from the list." : " Choose from the list, or type.";
+  return text;
+}
+
+BookColumn column_of(std::string_view table, const ColumnInfo& column, Lists& lists) {
+  const Lists::Use list = lists.of(table, column.name);
+  BookColumn result;
+  result.heading = column.name;
+  result.help = help_of(table, column, list);
+  result.choices = list.name;
+  result.strict = list.strict;
+  result.required = column.required && !is_made(table, column.name);
+  result.fixed = is_made(table, column.name);
+  result.width = width_of(column.name);
+  return result;
+}
+
+/// The columns as people fill them in: what crosscut makes for them stands last.
+std::vector<ColumnInfo> form_columns(std::string_view table, const FileInfo& file) {
+  std::vector<ColumnInfo> columns = file.columns;
+  std::stable_partition(columns.begin(), columns.end(),
+                        [&](const ColumnInfo& column) { return !is_made(table, column.name); });
+  return columns;
+}
+
+class FormMaker {
+ public:
+  explicit FormMaker(const FormRows& rows) : rows_(rows) {}
+
+  Book run() {
+    Book book{.title = rows_.title, .marking = rows_.marking};
+    book.sheets.push_back({.name = "guide", .prose = form_guide(rows_)});
+    for (const FileInfo& file : map_files()) {
+      const std::string table(file.name.substr(0, file.name.find('.')));
+      const TextTable* given = table_of(table);
+      if (file.by_rows)
+        book.sheets.push_back(key_sheet(table, file, given));
+      else if (table == "entities" || table == "relations" || table == "sources" ||
+               (given != nullptr && !given->rows.empty()))
+        book.sheets.push_back(row_sheet(table, file, given));
+    }
+    book.sheets.push_back(lists_.sheet());
+    return book;
+  }
+
+ private:
+  const TextTable* table_of(std::string_view name) const {
+    const auto found = std::find_if(rows_.tables.begin(), rows_.tables.end(),
+                                    [&](const TextTable& table) { return table.name == name; });
+    return found == rows_.tables.end() ? nullptr : &*found;
+  }
+
+  BookSheet row_sheet(const std::string& table, const FileInfo& file, const TextTable* given) {
+    BookSheet sheet{.name = table, .is_protected = true, .empty_rows = empty_rows};
+    for (const ColumnInfo& column : form_columns(table, file))
+      sheet.columns.push_back(column_of(table, column, lists_));
+    sheet.frozen_columns = table == "entities" ? 1 : 0;  // the name
+    if (given == nullptr) return sheet;
+    std::vector<std::size_t> places;  // of the given columns in the sheet
+    for (const std::string& heading : given->header) {
+      const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                      [&](const BookColumn& c) { return c.heading == heading; });
+      places.push_back(static_cast<std::size_t>(found - sheet.columns.begin()));
+      if (found == sheet.columns.end()) sheet.columns.push_back({.heading = heading, .width = 20});
+    }
+    for (const auto& cells : given->rows) {
+      std::vector<std::string> row(sheet.columns.size());
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        row[places[i]] = cell_text(table, given->header[i], cells[i]);
+      sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+  }
+
+  std::string cell_text(const std::string& table, const std::string& column,
+                        const std::string& cell) const {
+    if (table == "relations" && (column == "from" || column == "to")) return rows_.name_of(cell);
+    if (table != "entities" || column != "parent") return in_words(table, column, cell);
+    std::vector<std::string> parents;
+    for (const std::string_view part : split_list(cell)) {
+      const std::string name = rows_.name_of(std::string(part));
+      parents.push_back(name.find('|') == std::string::npos ? name : std::string(part));
+    }
+    return join(parents, " | ");
+  }
+
+  BookSheet key_sheet(const std::string& table, const FileInfo& file, const TextTable* given) {
+    BookSheet sheet{.name = table, .is_protected = true};
+    sheet.columns = {{.heading = "key", .locked = true},
+                     {.heading = "value", .help = "What you write for the key.", .width = 60},
+                     {.heading = "meaning", .locked = true, .width = 70}};
+    const auto value_of = [&](std::string_view key) -> std::string {
+      if (given != nullptr)
+        for (const auto& row : given->rows)
+          if (row[0] == key) return row[1];
+      return {};
+    };
+    for (const ColumnInfo& key : file.columns) {
+      const Lists::Use list = lists_.of(table, key.name);
+      if (!list.name.empty()) sheet.cells.push_back({sheet.rows.size(), 1, list.name, list.strict});
+      sheet.rows.push_back({std::string(key.name), value_of(key.name), help_of(table, key, list)});
+    }
+    if (given == nullptr) return sheet;
+    for (const auto& row : given->rows)
+      if (std::none_of(file.columns.begin(), file.columns.end(),
+                       [&](const ColumnInfo& key) { return key.name == row[0]; }))
+        sheet.rows.push_back(row);
+    return sheet;
+  }
+
+  const FormRows& rows_;
+  Lists lists_;
+};
+
+}  // namespace
+
+std::string in_words(std::string_view table, std::string_view column, const std::string& cell) {
+  if (table == "relations" && column == "relation") {
+    const auto verb = find_verb(cell);
+    return verb ? std::string(choice(*verb)) : cell;
+  }
+  if (table == "entities" && column == "kind") {
+    const auto kind = find_kind(cell);
+    return kind ? std::string(info(*kind).singular) : cell;
+  }
+  if (table == "relations" && column == "confidence") {
+    for (const ConfidenceWord& word : all_confidence_words())
+      if (cell == word.word || cell == fmt::format("{}", word.value)) return with_spaces(word.word);
+    return cell;
+  }
+  return allowed_words(table, column).empty() ? cell : with_spaces(cell);
+}
+
+FormRows example_rows() {
+  FormRows rows;
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const FileInfo& file : map_files()) {
+    const std::string table(file.name.substr(0, file.name.find('.')));
+    if (table == "same" || table == "accepted") continue;
+    TextTable text{table, {}, {}};
+    if (file.by_rows) text.header = {"key", "value"};
+    for (const ColumnInfo& column : file.columns)
+      if (!file.by_rows && !is_made(table, column.name)) text.header.emplace_back(column.name);
+    for (const WorkedRow& row : worked_rows(file)) {
+      if (table == "entities") names.emplace_back(cell_of(row, "id"), cell_of(row, "name"));
+      if (file.by_rows)
+        for (const auto& [key, value] : row.cells)
+          text.rows.push_back({std::string(key), std::string(value)});
+      else
+        text.rows.emplace_back();
+      if (!file.by_rows)
+        for (const std::string& column : text.header)
+          text.rows.back().emplace_back(cell_of(row, column));
+    }
+    rows.tables.push_back(std::move(text));
+  }
+  rows.name_of = [names](const std::string& id) {
+    for (const auto& [known, name] : names)
+      if (known == id) return name;
+    return id;
+  };
+  rows.title = "A map to fill in";
+  return rows;
+}
+
+Book form_book(const FormRows& rows) { return FormMaker(rows).run(); }
+
+}  // namespace crosscut

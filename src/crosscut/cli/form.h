@@ -1,0 +1,35 @@
+// The workbook of `new --xlsx`: a form that people fill in from lists, and a map as it stands.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "crosscut/write/book.h"
+#include "crosscut/model/map_tables.h"
+
+namespace crosscut {
+
+/// What a form starts with.
+struct FormRows {
+  std::vector<TextTable> tables;                           // as map_tables gives them
+  std::function<std::string(const std::string&)> name_of;  // an id -> what to write for it
+  std::string title;
+  std::string marking;    // at the head of each printed page; may be empty
+  bool of_a_map = false;  // else they are examples, to be deleted
+};
+
+/// The worked rows of a new map.
+FormRows example_rows();
+
+/// Sheets: guide, entities, relations, sources, map, same and accepted when they have rows, lists.
+Book form_book(const FormRows& rows);
+
+/// The paragraphs of the sheet "guide".
+std::vector<std::string> form_guide(const FormRows& rows);
+
+/// A cell as the lists of the form have it: "depends-on" -> "cannot succeed without", "0.7" ->
+/// "implied", "in-force" -> "in force". Read again it means the same.
+std::string in_words(std::string_view table, std::string_view column, const std::string& cell);
+
+}  // namespace crosscut
