@@ -1,10 +1,12 @@
 // combine: many returns into one map, with what they disagree on and what could not be read.
 #include <algorithm>
+#include <optional>
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/map_output.h"
 #include "crosscut/edit/conflicts.h"
 #include "crosscut/edit/flatten.h"
+#include "crosscut/edit/take_in.h"
 #include "crosscut/edit/unlinked.h"
 #include "crosscut/read/join.h"
 
@@ -12,7 +14,9 @@ namespace crosscut {
 namespace {
 
 struct Gathered {
-  std::vector<MapRead> reads;
+  std::optional<MapRead> base;  // the map of --from
+  bool base_failed = false;
+  std::vector<MapRead> returns;
   Files files;
   std::vector<Diagnostic> diagnostics;  // of reading, by return
   std::size_t typed = 0;                // rows
@@ -29,8 +33,7 @@ void name_respondent(Dataset& data) {
 
 Gathered gather(const Options& options) {
   Gathered all;
-  ReadOptions read;
-  read.max_file_bytes = options.max_file_bytes;
+  const ReadOptions read = read_options(options);
   for (const std::string& path : options.arguments) {
     MapRead one = read_map(path, read, all.files);
     name_respondent(one.dataset);
@@ -38,8 +41,15 @@ Gathered gather(const Options& options) {
     all.left_out.insert(all.left_out.end(), one.left_out.begin(), one.left_out.end());
     std::move(one.diagnostics.begin(), one.diagnostics.end(), std::back_inserter(all.diagnostics));
     one.diagnostics.clear();
-    all.reads.push_back(std::move(one));
+    all.returns.push_back(std::move(one));
   }
+  if (options.from.empty()) return all;
+  std::vector<MapRead> maps;
+  for (const std::string& path : options.from) maps.push_back(read_map(path, read, all.files));
+  MapRead base = join_maps(std::move(maps), {});
+  all.base_failed = has_errors(base.diagnostics);
+  std::move(base.diagnostics.begin(), base.diagnostics.end(), std::back_inserter(all.diagnostics));
+  all.base = MapRead{flatten(base.dataset, options.title), {}, 0, {}};
   return all;
 }
 
@@ -75,22 +85,66 @@ TextTable rejected_table(const std::vector<Diagnostic>& errors, const Files& fil
   return table;
 }
 
+TextTable changes_table(const std::vector<ReturnChange>& changes, const Files& files) {
+  TextTable table{
+      "changes", {"respondent", "change", "about", "column", "before", "after", "where"}, {}};
+  for (const ReturnChange& change : changes)
+    table.rows.push_back({change.respondent, change.change, change.about, change.column,
+                          change.before, change.after, format_place(change.place, files)});
+  return table;
+}
+
 std::size_t rows_of(const std::vector<Dataset>& datasets) {
   std::size_t rows = 0;
   for (const Dataset& data : datasets) rows += data.entities.size() + data.sources.size();
   return rows;
 }
 
-void print_summary(const Gathered& all, std::size_t merged, const Dataset& one,
-                   const std::vector<Conflict>& conflicts, const Streams& streams) {
+std::string count_changes(const std::vector<ReturnChange>& changes) {
+  std::vector<std::string> parts;
+  for (const std::string_view word : {"confirmed", "corrected", "denied", "added"}) {
+    const auto count = std::count_if(changes.begin(), changes.end(),
+                                     [&](const ReturnChange& c) { return c.change == word; });
+    parts.push_back(std::to_string(count) + " " + std::string(word));
+  }
+  return join_words(parts);
+}
+
+/// The returns without rows that name what no map has.
+std::vector<Dataset> linked_returns(const Gathered& all) {
+  std::vector<Dataset> returns;
+  for (const MapRead& read : all.returns) {
+    returns.push_back(read.dataset);
+    std::erase_if(returns.back().relations, [&](const RelationRow& row) {
+      return std::find(all.left_out.begin(), all.left_out.end(), row.place) != all.left_out.end();
+    });
+  }
+  return returns;
+}
+
+struct Combined {
+  std::vector<TextTable> tables;
+  std::vector<Conflict> conflicts;
+  std::string counts;  // of the rows, in words
+};
+
+/// Without a map to answer, all rows are of one worth.
+Combined join_returns(const Dataset& one, const std::vector<Dataset>& returns, const Graph& graph) {
+  const std::size_t merged = rows_of(returns) - one.entities.size() - one.sources.size();
   const std::size_t taken = one.entities.size() + one.relations.size() + one.sources.size();
-  streams.out << capitalise(count_of(all.reads.size(), "return", "returns")) << " with "
-              << count_of(all.typed, "row", "rows") << ": " << taken << " are in the map, "
-              << merged << " say the same as one of these, " << all.left_out.size()
-              << " could not be read.\n"
-              << capitalise(count_of(conflicts.size(), "disagreement", "disagreements"))
-              << (conflicts.empty() ? ".\n" : ": see conflicts.\n");
-  if (!all.left_out.empty()) streams.out << "What could not be read stands in rejected.\n";
+  return {map_tables(one), find_conflicts(returns, graph),
+          std::to_string(taken) + " are in the map, " + std::to_string(merged) +
+              " say the same as one of these"};
+}
+
+Combined answer_map(const Gathered& all, const std::vector<Dataset>& returns, const Graph& graph) {
+  TakenIn taken = take_in(all.base->dataset, returns, graph);
+  Combined result{std::move(taken.tables), find_conflicts(taken.answers, graph),
+                  std::to_string(taken.touched) + " say something (" +
+                      count_changes(taken.changes) + "), " + std::to_string(taken.untouched) +
+                      " stand as they were sent"};
+  if (!taken.changes.empty()) result.tables.push_back(changes_table(taken.changes, all.files));
+  return result;
 }
 
 }  // namespace
@@ -99,30 +153,38 @@ int run_combine(const Options& options, const Streams& streams) {
   if (const std::string fault = check_map_output(options); !fault.empty())
     return fail(streams, fault, "crosscut combine returns/*.xlsx -o map.xlsx");
   Gathered all = gather(options);
-  std::vector<Dataset> returns;
-  for (const MapRead& read : all.reads) returns.push_back(read.dataset);
-  MapRead joined = join_maps(all.reads, {});
+  std::vector<MapRead> maps = all.returns;
+  if (all.base) maps.insert(maps.begin(), *all.base);
+  MapRead joined = join_maps(std::move(maps), {});
   std::move(joined.diagnostics.begin(), joined.diagnostics.end(),
             std::back_inserter(all.diagnostics));
   Dataset one = flatten(joined.dataset, options.title);
   one.files = all.files;
-  const std::size_t merged = rows_of(returns) - one.entities.size() - one.sources.size();
   Unlinked unlinked = drop_unlinked(one);
   all.left_out.insert(all.left_out.end(), unlinked.left_out.begin(), unlinked.left_out.end());
   std::move(unlinked.errors.begin(), unlinked.errors.end(), std::back_inserter(all.diagnostics));
   sort_diagnostics(all.diagnostics);
-  const std::vector<Conflict> conflicts = find_conflicts(returns, link(one, {}).graph);
-  std::vector<TextTable> tables = map_tables(one);
-  if (!conflicts.empty()) tables.push_back(conflicts_table(conflicts, all.files));
-  const TextTable rejected = rejected_table(all.diagnostics, all.files);
-  if (!rejected.rows.empty()) tables.push_back(rejected);
   for (const Diagnostic& diagnostic : all.diagnostics)
     streams.err << format_diagnostic(diagnostic, all.files, streams.colour);
-  if (one.entities.empty())
-    return fail(streams, "no row of the returns could be read; nothing was written");
-  if (const int code = write_map(tables, one.maps.front().title, options, streams); code != clean)
+  if (all.base_failed || one.entities.empty())
+    return fail(streams, all.base_failed ? "the map of --from has errors; nothing was written"
+                                         : "no row could be read; nothing was written");
+  const Graph graph = link(one, {}).graph;
+  const std::vector<Dataset> returns = linked_returns(all);
+  Combined result = all.base ? answer_map(all, returns, graph) : join_returns(one, returns, graph);
+  if (!result.conflicts.empty())
+    result.tables.push_back(conflicts_table(result.conflicts, all.files));
+  const TextTable rejected = rejected_table(all.diagnostics, all.files);
+  if (!rejected.rows.empty()) result.tables.push_back(rejected);
+  if (const int code = write_map(result.tables, one.maps.front().title, options, streams);
+      code != clean)
     return code;
-  print_summary(all, merged, one, conflicts, streams);
+  streams.out << capitalise(count_of(all.returns.size(), "return", "returns")) << " with "
+              << count_of(all.typed, "row", "rows") << ": " << result.counts << ", "
+              << all.left_out.size() << " could not be read.\n"
+              << capitalise(count_of(result.conflicts.size(), "disagreement", "disagreements"))
+              << (result.conflicts.empty() ? ".\n" : ": see conflicts.\n");
+  if (!rejected.rows.empty()) streams.out << "What could not be read stands in rejected.\n";
   return rejected.rows.empty() ? clean : found;
 }
 

@@ -52,13 +52,6 @@ bool refuse_release(const Graph& graph, const Streams& streams) {
   return true;
 }
 
-ReadOptions read_options(const Options& options) {
-  ReadOptions read;
-  read.max_file_bytes = options.max_file_bytes;
-  read.same_files = options.same;
-  return read;
-}
-
 void complain(const std::vector<Diagnostic>& diagnostics, const Files& files,
               const Streams& streams) {
   for (const Diagnostic& diagnostic : diagnostics)
@@ -67,6 +60,13 @@ void complain(const std::vector<Diagnostic>& diagnostics, const Files& files,
 }
 
 }  // namespace
+
+ReadOptions read_options(const Options& options) {
+  ReadOptions read;
+  read.max_file_bytes = options.max_file_bytes;
+  read.same_files = options.same;
+  return read;
+}
 
 int fail(const Streams& streams, const std::string& message, const std::string& hint) {
   streams.err << "crosscut: " << message << "\n";

@@ -11,6 +11,7 @@
 #include "crosscut/cli/options.h"
 #include "crosscut/draw/draw.h"
 #include "crosscut/model/report.h"
+#include "crosscut/read/load.h"
 
 namespace crosscut {
 
@@ -28,6 +29,8 @@ struct Loaded {
   std::optional<Withheld> withheld;  // with --release: the graph is that of the copy
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
+
+ReadOptions read_options(const Options& options);
 
 /// The maps joined, as written, or with --release the copy to send outside; on errors of reading or
 /// linking prints all diagnostics and returns nothing.
@@ -81,6 +84,7 @@ ImageFormat image_format(std::string_view format);
 
 // One a command; each returns the exit code.
 int run_whatif(const Options& options, const Streams& streams);
+int run_returns(const Options& options, const Streams& streams);
 int run_combine(const Options& options, const Streams& streams);
 int run_convert(const Options& options, const Streams& streams);
 int run_compare(const Options& options, const Streams& streams);

@@ -15,6 +15,7 @@ struct Command {
 constexpr auto commands = std::to_array<Command>({
     {"whatif", run_whatif},
     {"compare", run_compare},
+    {"returns", run_returns},
     {"combine", run_combine},
     {"convert", run_convert},
     {"convene", run_convene},

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "crosscut/write/book.h"
 #include "crosscut/model/map_tables.h"
+#include "crosscut/write/book.h"
 
 namespace crosscut {
 

@@ -23,6 +23,9 @@ constexpr auto commands = std::to_array<CommandInfo>({
      "Say what a change to the machinery of government would do, on paper"},
     {"compare", "OLD NEW",
      "Say how 2 maps differ, or one map on 2 days: what is new, gone, moved, re-owned"},
+    {"returns", "MAP...",
+     "Write a workbook for each department with what the maps hold on it, to confirm, correct and "
+     "add"},
     {"combine", "RETURN...",
      "Join many returns into one map, with a list of what they disagree on and what could not be "
      "read"},
@@ -54,16 +57,17 @@ constexpr auto commands = std::to_array<CommandInfo>({
 
 /// The commands that read maps.
 constexpr std::string_view reading =
-    "check analyse draw show trace explain convene brief whatif compare convert combine new";
+    "check analyse draw show trace explain convene brief whatif compare convert combine returns "
+    "new";
 
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace explain convene brief whatif compare"},
+     "check analyse draw show trace explain convene brief whatif compare returns"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
-     "analyse draw convene brief whatif compare convert combine"},
+     "analyse draw convene brief whatif compare convert combine returns"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
@@ -97,9 +101,9 @@ constexpr auto options = std::to_array<OptionInfo>({
      "to those who know. It is a map as it stands",
      "new"},
     {"from", "", "MAP",
-     "Fill the workbook with the rows of this map, for others to correct and add to. May be given "
-     "several times",
-     "new"},
+     "new: fill the workbook with the rows of this map, for others to correct and add to. combine: "
+     "the map that the returns answer. May be given several times",
+     "new combine"},
     {"same", "", "FILE",
      "A further same.csv: ids that mean the same thing. May be given several times", reading},
     {"title", "", "TEXT", "The title of the report or map. Default: the titles of the maps",
@@ -114,7 +118,7 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"release", "", "",
      "A copy to send outside: without rows marked above OFFICIAL, respondents and notes",
-     "analyse draw show trace convene brief new"},
+     "analyse draw show trace convene brief new returns"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
      "analyse draw explain brief whatif compare"},

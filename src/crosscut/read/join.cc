@@ -78,6 +78,12 @@ class Joiner {
   /// Follows same.csv to the id that stays, and reports circles and ids that no map has.
   void find_canonical() {
     for (const EntityRow& row : rows_) known_.insert(row.id);
+    if (std::any_of(rows_.begin(), rows_.end(), [&](const EntityRow& row) {
+          return std::any_of(row.parents.begin(), row.parents.end(), [&](const Reference& parent) {
+            return !known_.contains(parent.text);
+          });
+        }))
+      collect_names();
     for (const SameRow& same : same_) next_.try_emplace(same.id.text, &same);
     for (const SameRow& same : same_) {
       if (maps_.size() > 1)
@@ -179,6 +185,23 @@ class Joiner {
       kept.other_maps.push_back(other.map);
   }
 
+  void collect_names() {
+    for (const EntityRow& row : rows_) {
+      by_name_.try_emplace(name_key(row.name), row.id);
+      for (const std::string& alias : row.aliases) by_name_.try_emplace(name_key(alias), row.id);
+    }
+  }
+
+  /// The id that an id, a name or an alias stands for; the text itself when none does.
+  std::string id_of(const std::string& text) {
+    if (const auto same = canonical_.find(text); same != canonical_.end()) return same->second;
+    if (known_.contains(text)) return text;
+    const auto named = by_name_.find(name_key(text));
+    if (named == by_name_.end()) return text;
+    const auto same = canonical_.find(named->second);
+    return same == canonical_.end() ? named->second : same->second;
+  }
+
   void merge_parents(EntityRow& kept, const EntityRow& other) {
     if (other.parents.empty()) return;
     if (kept.parents.empty()) {
@@ -187,10 +210,7 @@ class Joiner {
     }
     const auto ids = [&](const std::vector<Reference>& references) {
       std::set<std::string> set;
-      for (const Reference& reference : references) {
-        const auto same = canonical_.find(reference.text);
-        set.insert(same == canonical_.end() ? reference.text : same->second);
-      }
+      for (const Reference& reference : references) set.insert(id_of(reference.text));
       return set;
     };
     if (ids(kept.parents) != ids(other.parents))
@@ -213,6 +233,7 @@ class Joiner {
   std::vector<SameRow> same_;
   std::vector<EntityRow> rows_;
   std::unordered_map<std::string, std::string> canonical_;  // id -> the id that stays
+  std::unordered_map<std::string, std::string> by_name_;    // only where a parent is no id
   std::unordered_set<std::string> known_;                   // ids of all maps
   std::vector<std::string_view> sorted_ids_;                // the same, made when needed
   std::unordered_map<std::string, const SameRow*> next_;    // first row of same.csv for each id

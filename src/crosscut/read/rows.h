@@ -45,6 +45,9 @@ class Context {
   bool cells_have_places_ = false;
 };
 
+/// A heading by which people say that the column is not part of the map: "statement (ignore)".
+inline bool is_passed_over(std::string_view heading) { return heading.ends_with("(ignore)"); }
+
 /// In lower case, with hyphens for spaces: "In force" -> "in-force".
 std::string hyphenated(std::string_view words);
 
@@ -130,7 +133,8 @@ Rows<Row> read_rows(const Table& csv, const std::array<Column<Row>, N>& table, C
     for (std::size_t i = 0; i < bound.size(); ++i) {
       if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
       if (bound[i] == nullptr) {
-        if (!cells[i].text.empty()) row.extra.emplace_back(csv.header[i].text, cells[i].text);
+        if (!cells[i].text.empty() && !is_passed_over(csv.header[i].text))
+          row.extra.emplace_back(csv.header[i].text, cells[i].text);
         continue;
       }
       if (bound[i]->required && cells[i].text.empty())
