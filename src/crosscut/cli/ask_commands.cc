@@ -25,15 +25,21 @@ std::vector<std::string> maps_of(const Options& options, std::size_t last) {
 }  // namespace
 
 int run_check(const Options& options, const Streams& streams) {
+  constexpr std::size_t most_ids = 5;
   Loaded loaded = load(options, options.arguments);
   if (!loaded.accepted.empty() && !has_errors(loaded.diagnostics)) {
+    std::vector<std::string> made_ids = loaded.made_ids;
     Report report = examine_maps(std::move(loaded), options);
-    loaded = {std::move(report.graph), std::move(report.diagnostics), {}, {}};
+    loaded = {std::move(report.graph), std::move(report.diagnostics), {}, {}, std::move(made_ids)};
   }
   print_diagnostics(loaded, streams);
   streams.out << capitalise(count_diagnostics(loaded.diagnostics)) << " in "
               << count_of(loaded.graph.entity_count(), "entity", "entities") << " and "
               << count_of(loaded.graph.relation_count(), "relation", "relations") << ".\n";
+  if (const std::size_t count = loaded.made_ids.size(); count > 0)
+    streams.out << capitalise(
+                       count_of(count, "id was made from a name: ", "ids were made from names: "))
+                << join_some(loaded.made_ids, most_ids) << ".\n";
   return has_errors(loaded.diagnostics) ? bad : clean;
 }
 

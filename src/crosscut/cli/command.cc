@@ -80,8 +80,11 @@ Loaded load(const Options& options, const std::vector<std::string>& maps) {
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(joined.diagnostics));
   sort_diagnostics(joined.diagnostics);
-  Loaded loaded{
-      std::move(linked.graph), std::move(joined.diagnostics), joined.dataset.accepted, {}};
+  Loaded loaded{std::move(linked.graph),
+                std::move(joined.diagnostics),
+                joined.dataset.accepted,
+                {},
+                std::move(joined.made_ids)};
   if (options.release && !has_errors(loaded.diagnostics)) {
     const Released copy = release(joined.dataset, loaded.graph);
     loaded.withheld = copy.withheld;

@@ -26,7 +26,8 @@ struct Loaded {
   Graph graph;
   std::vector<Diagnostic> diagnostics;  // of reading, joining and linking, in order
   std::vector<AcceptedRow> accepted;
-  std::optional<Withheld> withheld;  // with --release: the graph is that of the copy
+  std::optional<Withheld> withheld;   // with --release: the graph is that of the copy
+  std::vector<std::string> made_ids;  // of entities whose row has none, from their names
 };
 Loaded load(const Options& options, const std::vector<std::string>& maps);
 

@@ -53,7 +53,10 @@ class Lists {
     BookSheet sheet{.name = "lists", .is_protected = true};
     for (const auto& [name, choices] : lists_) {
       const std::size_t column = sheet.columns.size();
-      sheet.columns.push_back({.heading = name, .locked = true, .width = 20});
+      std::size_t longest = name.size();
+      for (const std::string& choice : choices) longest = std::max(longest, choice.size());
+      sheet.columns.push_back(
+          {.heading = name, .locked = true, .width = static_cast<double>(longest) + 2});
       if (sheet.rows.size() < choices.size()) sheet.rows.resize(choices.size());
       for (std::size_t i = 0; i < choices.size(); ++i) {
         sheet.rows[i].resize(column + 1);
@@ -99,12 +102,13 @@ double width_of(std::string_view column) {
     std::string_view column;
     double characters;
   };
-  constexpr Width widths[] = {{"name", 36},    {"from", 34},      {"to", 34},      {"parent", 30},
-                              {"title", 44},   {"note", 34},      {"url", 40},     {"measure", 28},
-                              {"aliases", 26}, {"publisher", 28}, {"locator", 18}, {"relation", 24},
-                              {"kind", 20},    {"id", 26},        {"source", 22},  {"class", 20},
-                              {"contact", 24}, {"model", 20},     {"finding", 34}, {"reason", 50},
-                              {"same_as", 26}, {"respondent", 24}};
+  constexpr Width widths[] = {
+      {"name", 36},    {"from", 28},       {"to", 28},      {"parent", 30},   {"title", 44},
+      {"note", 32},    {"url", 40},        {"measure", 26}, {"aliases", 24},  {"publisher", 28},
+      {"locator", 18}, {"relation", 22},   {"kind", 20},    {"id", 24},       {"source", 20},
+      {"class", 22},   {"contact", 22},    {"model", 18},   {"finding", 34},  {"reason", 50},
+      {"same_as", 24}, {"respondent", 22}, {"marking", 20}, {"capacity", 18}, {"type", 18},
+      {"status", 14}};
   for (const Width& width : widths)
     if (width.column == column) return width.characters;
   return static_cast<double>(std::max<std::size_t>(column.size() + 5, 12));
@@ -198,7 +202,7 @@ class FormMaker {
     BookSheet sheet{.name = table, .is_protected = true, .empty_rows = empty_rows};
     for (const ColumnInfo& column : form_columns(table, file))
       sheet.columns.push_back(column_of(table, column, lists_));
-    sheet.frozen_columns = table == "entities" ? 1 : 0;  // the name
+    sheet.frozen_columns = table == "entities" ? 1 : table == "relations" ? 3 : 0;
     if (given == nullptr) return sheet;
     std::vector<std::size_t> places;  // of the given columns in the sheet
     for (const std::string& heading : given->header) {

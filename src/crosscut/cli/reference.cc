@@ -78,7 +78,7 @@ std::string format_page() {
                      "crosscut does not know is kept. "
                      "A name or an alias may stand wherever an id may, if it is unambiguous. Dates "
                      "are a year, a month or a day: 2026, 2026-07, 2026-07-31. `crosscut new` "
-                     "writes an empty map.\n\n";
+                     "writes an empty map, `crosscut new --xlsx` one to fill in as a workbook.\n\n";
   for (const FileInfo& file : map_files()) page += file_section(file);
   page += "## Kinds\n\n| Kind | Meaning |\n|---|---|\n";
   for (const KindInfo& kind : all_kinds())

@@ -66,6 +66,7 @@ class Joiner {
       data.entities_unread = data.entities_unread || map.dataset.entities_unread;
       std::move(map.diagnostics.begin(), map.diagnostics.end(),
                 std::back_inserter(result_.diagnostics));
+      std::move(map.made_ids.begin(), map.made_ids.end(), std::back_inserter(result_.made_ids));
     }
   }
 

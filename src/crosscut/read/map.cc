@@ -120,7 +120,10 @@ MapRead read_map(const std::string& path, const ReadOptions& options, Files& fil
     };
     if (const Table* t = table("map")) read_map_info(*t, map, read.diagnostics);
     data.entities_unread = table("entities") == nullptr;
-    if (const Table* t = table("entities")) take_entities(*t, read);
+    if (const Table* t = table("entities")) {
+      take_entities(*t, read);
+      read.made_ids = t->made_ids;
+    }
     if (const Table* t = table("relations")) take_relations(*t, read);
     if (const Table* t = table("sources")) {
       Rows<SourceRow> rows = read_sources(*t, read.diagnostics);

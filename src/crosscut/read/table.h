@@ -17,6 +17,7 @@ struct Table {
   std::vector<Cell> header;
   std::vector<std::vector<Cell>> rows;  // as long as the header, longer where reported as ragged
   bool sheet = false;                   // of a workbook: the place of a cell is the cell
+  std::vector<std::string> made_ids;    // from names, where the id was empty
   bool cut_short = false;               // by a quote that is never closed; that row is left out
 };
 

@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "crosscut/base/text.h"
-#include "crosscut/write/book.h"
+#include "crosscut/write/book_layout.h"
 
 namespace crosscut {
 namespace {
@@ -80,6 +80,7 @@ class XlsxWriter {
     format_set_bold(format);
     format_set_bg_color(format, background);
     format_set_font_color(format, text);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_bottom(format, LXW_BORDER_THIN);
     return format;
   }
@@ -100,16 +101,20 @@ class XlsxWriter {
 
   void write_sheet(const BookSheet& sheet) {
     lxw_worksheet* page = workbook_add_worksheet(workbook_, sheet.name.c_str());
-    set_paper(page);
     if (!sheet.prose.empty()) return write_prose(page, sheet.prose);
     worksheet_freeze_panes(page, 1, col(sheet.frozen_columns));
+    set_paper(page, pages_across(sheet));
     worksheet_repeat_rows(page, 0, 0);
+    if (sheet.frozen_columns > 0) worksheet_repeat_columns(page, 0, col(sheet.frozen_columns - 1));
+    if (!sheet.columns.empty()) worksheet_set_row(page, 0, heading_points, nullptr);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) write_column(page, sheet, i);
-    for (std::size_t row = 0; row < sheet.rows.size(); ++row)
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+      set_height(page, sheet, row);
       for (std::size_t i = 0; i < sheet.rows[row].size(); ++i)
         if (const std::string& text = sheet.rows[row][i]; !text.empty())
           worksheet_write_string(page, line(row + 1), col(i), text.c_str(),
                                  format_of(sheet.columns[i]));
+    }
     for (const BookCell& cell : sheet.cells)
       offer(page, {line(cell.row + 1), line(cell.row + 1), col(cell.column)}, cell.choices,
             cell.strict);
@@ -126,20 +131,29 @@ class XlsxWriter {
     protect(page, !closed);
   }
 
-  void set_paper(lxw_worksheet* page) const {
+  static constexpr double heading_points = 18;
+
+  /// Excel finds the height of a row of wrapped text, LibreOffice does not.
+  static void set_height(lxw_worksheet* page, const BookSheet& sheet, std::size_t row) {
+    constexpr double points_a_line = 12.75, most_points = 400;  // Excel takes 409
+    std::size_t lines = 1;
+    const auto& cells = sheet.rows[row];
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      lines = std::max(lines, lines_in(cells[i], 1.1 * sheet.columns[i].width));
+    if (lines > 1)
+      worksheet_set_row(page, line(row + 1),
+                        std::min(points_a_line * static_cast<double>(lines) + 2, most_points),
+                        nullptr);
+  }
+
+  void set_paper(lxw_worksheet* page, int pages_across) const {
     worksheet_set_landscape(page);
     worksheet_set_paper(page, 9);  // A4
-    worksheet_fit_to_pages(page, 1, 0);
+    worksheet_fit_to_pages(page, static_cast<std::uint16_t>(pages_across), 0);
     std::string marking;
     for (const char c : book_.marking) marking += c == '&' ? "&&" : std::string(1, c);
     if (!marking.empty()) worksheet_set_header(page, ("&C" + marking).c_str());
     worksheet_set_footer(page, ("&L&A&C" + marking + "&RPage &P of &N").c_str());
-  }
-
-  static bool is_closed(const BookSheet& sheet) {
-    return sheet.is_protected &&
-           std::all_of(sheet.columns.begin(), sheet.columns.end(),
-                       [](const BookColumn& column) { return column.locked; });
   }
 
   /// Years and shares are text; Excel would put a green corner into each cell.
@@ -257,6 +271,7 @@ class XlsxWriter {
   }
 
   void write_prose(lxw_worksheet* page, const std::vector<std::string>& prose) {
+    set_paper(page, 1);
     worksheet_set_column(page, 0, 0, 100, nullptr);
     worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
     lxw_format* heading = workbook_add_format(workbook_);
@@ -268,13 +283,11 @@ class XlsxWriter {
     format_set_font_size(text, 11);
     format_set_text_wrap(text);
     format_set_align(text, LXW_ALIGN_VERTICAL_TOP);
-    constexpr std::size_t characters_a_line = 95;
     for (std::size_t i = 0; i < prose.size(); ++i) {
       const bool title = prose[i].starts_with("# ");
-      const std::size_t lines = count_characters(prose[i]) / characters_a_line + 1;
-      worksheet_set_row(page, static_cast<lxw_row_t>(i),
-                        title ? 24 : 15.0 * static_cast<double>(lines) + 3, nullptr);
-      worksheet_write_string(page, static_cast<lxw_row_t>(i), 0, prose[i].c_str() + (title ? 2 : 0),
+      const auto lines = static_cast<double>(lines_in(prose[i], 105));
+      worksheet_set_row(page, line(i), title ? 32 : 14.5 * lines + 4, nullptr);
+      worksheet_write_string(page, line(i), 0, prose[i].c_str() + (title ? 2 : 0),
                              title ? heading : text);
     }
     worksheet_protect(page, nullptr, nullptr);
