@@ -14,8 +14,11 @@ namespace {
 
 constexpr std::size_t empty_rows = 200;
 
-/// "executive-agency" -> "executive agency"; "non-ministerial department" keeps its hyphen.
+/// "executive-agency" -> "executive agency"; "non-ministerial department" keeps its hyphen, and
+/// initials are in capitals.
 std::string with_spaces(std::string_view word) {
+  if (word == "ndpb") return "NDPB";
+  if (word == "sro") return "SRO";
   std::string text(word);
   std::replace(text.begin() + (word.starts_with("non-") ? 4 : 0), text.end(), '-', ' ');
   return text;

@@ -45,9 +45,9 @@ void add_help(Paragraphs& text) {
        "works for parent, aliases and source, and for what the map covers.",
        "Dates are a year, a month or a day: 2026, 2026-07 or 2026-07-31. They stay as you type "
        "them.",
-       "Below the last row there are 200 with lists. For more, insert rows among them: select a "
-       "row, then Insert. You can delete, sort and filter rows. Headings are protected against "
-       "slips; there is no password.",
+       "Below the last row there are 200 with lists. For more, insert rows among them, but not "
+       "right under the headings. You can delete, sort and filter rows. Headings are protected "
+       "against slips; there is no password.",
        "Write offices and teams, never the names of people. Choose a marking for a row that is "
        "more sensitive than OFFICIAL."});
 }

@@ -53,7 +53,7 @@ void make_ids(Table& table) {
   for (auto& row : table.rows) {
     if (!row[id].text.empty() || row[name].text.empty()) continue;
     row[id] = {name_key(row[name].text), row[name].place};
-    table.made_ids.push_back(row[id].text);
+    if (!row[id].text.empty()) table.made_ids.push_back(row[id].text);
   }
 }
 

@@ -36,7 +36,7 @@ struct BookSheet {
   std::vector<std::vector<std::string>> rows = {};  // as long as the columns, or shorter
   std::vector<BookCell> cells = {};
   bool is_protected = false;   // headings and locked columns cannot be changed; rows can be added,
-                               // deleted and sorted unless every column is locked
+                               // deleted, sorted and filtered when no column is locked
   std::size_t empty_rows = 0;  // below, for the choices to be offered in
   std::size_t frozen_columns = 0;       // stay in view, and stand on each printed page
   std::vector<std::string> prose = {};  // instead of a table: paragraphs; "# " opens a heading

@@ -27,9 +27,10 @@ int pages_across(const BookSheet& sheet) {
   return std::max(1, static_cast<int>(std::ceil(other / room)));
 }
 
-bool is_closed(const BookSheet& sheet) {
-  return sheet.is_protected && std::all_of(sheet.columns.begin(), sheet.columns.end(),
-                                           [](const BookColumn& column) { return column.locked; });
+bool has_free_rows(const BookSheet& sheet) {
+  return !sheet.is_protected ||
+         std::none_of(sheet.columns.begin(), sheet.columns.end(),
+                      [](const BookColumn& column) { return column.locked; });
 }
 
 }  // namespace crosscut

@@ -14,7 +14,7 @@ std::size_t lines_in(std::string_view text, double characters);
 /// stand on each.
 int pages_across(const BookSheet& sheet);
 
-/// Protected with every column locked: nothing in it can be changed.
-bool is_closed(const BookSheet& sheet);
+/// No cell of a row is locked: rows can be added, deleted, sorted and filtered.
+bool has_free_rows(const BookSheet& sheet);
 
 }  // namespace crosscut

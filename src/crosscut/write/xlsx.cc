@@ -121,14 +121,14 @@ class XlsxWriter {
     if (sheet.columns.empty()) return;
     const lxw_col_t last = col(sheet.columns.size() - 1);
     ignore_numbers_as_text(page, last_row(sheet), last);
-    const bool closed = is_closed(sheet);
-    if (!closed) worksheet_autofilter(page, 0, 0, line(last_row(sheet)), last);
+    const bool free = has_free_rows(sheet);
+    if (free) worksheet_autofilter(page, 0, 0, line(last_row(sheet)), last);
     if (!sheet.is_protected) return;
     // a row with a locked cell anywhere, also beyond the table, can be neither deleted nor sorted
-    if (!closed)
+    if (free)
       worksheet_set_column(page, static_cast<lxw_col_t>(last + 1), LXW_COL_MAX - 1,
                            LXW_DEF_COL_WIDTH, cell_);
-    protect(page, !closed);
+    protect(page, free);
   }
 
   static constexpr double heading_points = 18;
@@ -293,11 +293,12 @@ class XlsxWriter {
     worksheet_protect(page, nullptr, nullptr);
   }
 
-  static void protect(lxw_worksheet* page, bool open) {
-    lxw_protection free = {};
-    free.format_cells = free.format_columns = free.format_rows = LXW_TRUE;
-    if (open) free.insert_rows = free.delete_rows = free.sort = free.autofilter = LXW_TRUE;
-    worksheet_protect(page, nullptr, &free);  // against slips: there is no password
+  static void protect(lxw_worksheet* page, bool free_rows) {
+    lxw_protection allowed = {};
+    allowed.format_cells = allowed.format_columns = allowed.format_rows = LXW_TRUE;
+    if (free_rows)
+      allowed.insert_rows = allowed.delete_rows = allowed.sort = allowed.autofilter = LXW_TRUE;
+    worksheet_protect(page, nullptr, &allowed);  // against slips: there is no password
   }
 
   const Book& book_;

@@ -278,11 +278,20 @@ TEST_F(NewWorkbook, HeadingsAreProtectedAndRowsAreFree) {
     }
     EXPECT_EQ(columns, 16384U);
   }
-  pugi::xml_document lists;
-  load("xl/worksheets/sheet6.xml", lists);
-  EXPECT_TRUE(lists.child("worksheet").child("sheetProtection"));
-  EXPECT_FALSE(
-      lists.child("worksheet").child("sheetProtection").attribute("deleteRows"));  // closed
+  for (const int sheet : {5, 6}) {  // map and lists: their rows stay
+    pugi::xml_document document;
+    load("xl/worksheets/sheet" + std::to_string(sheet) + ".xml", document);
+    const pugi::xml_node page = document.child("worksheet");
+    EXPECT_TRUE(page.child("sheetProtection"));
+    EXPECT_FALSE(page.child("sheetProtection").attribute("deleteRows"));
+    EXPECT_FALSE(page.child("autoFilter"));
+    for (const pugi::xml_node row : page.child("sheetData").children("row"))
+      for (const pugi::xml_node cell : row.children("c")) {
+        const bool value = sheet == 5 && cell.attribute("r").value()[0] == 'B';
+        EXPECT_EQ(locked.at(cell.attribute("s").as_uint()),
+                  !value || row.attribute("r").as_int() == 1);
+      }
+  }
 }
 
 TEST_F(NewWorkbook, TheIdsOfAMapStay) {
