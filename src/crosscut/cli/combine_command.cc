@@ -49,7 +49,8 @@ Gathered gather(const Options& options) {
   MapRead base = join_maps(std::move(maps), {});
   all.base_failed = has_errors(base.diagnostics);
   std::move(base.diagnostics.begin(), base.diagnostics.end(), std::back_inserter(all.diagnostics));
-  all.base = MapRead{flatten(base.dataset, options.title), {}, 0, {}};
+  all.base.emplace();
+  all.base->dataset = flatten(base.dataset, options.title);
   return all;
 }
 
