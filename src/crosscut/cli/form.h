@@ -28,8 +28,4 @@ Book form_book(const FormRows& rows);
 /// The paragraphs of the sheet "guide".
 std::vector<std::string> form_guide(const FormRows& rows);
 
-/// A cell as the lists of the form have it: "depends-on" -> "cannot succeed without", "0.7" ->
-/// "implied", "in-force" -> "in force". Read again it means the same.
-std::string in_words(std::string_view table, std::string_view column, const std::string& cell);
-
 }  // namespace crosscut

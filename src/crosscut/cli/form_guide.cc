@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "crosscut/cli/form.h"
+#include "crosscut/cli/form_lists.h"
 #include "crosscut/model/homes.h"
 #include "crosscut/model/vocabulary.h"
 

@@ -232,7 +232,7 @@ class XlsxWriter {
   }
 
   void offer(lxw_worksheet* page, Span span, const std::string& choices, bool strict) const {
-    std::string range = choices.empty() ? "" : range_of(choices);
+    std::string range = choices.empty() ? "" : list_formula(book_, choices);
     if (range.empty()) return;
     std::string title = "Not in the list";
     std::string message = "Choose one from the list.";
@@ -244,30 +244,6 @@ class XlsxWriter {
     list.error_title = title.data();
     list.error_message = message.data();
     validate(page, span, list);
-  }
-
-  /// "=lists!$B$2:$B$20" for a column of the sheet "lists". For "entities!name" the cells from
-  /// below its heading down: as many as are filled, so that the list ends with the last one.
-  std::string range_of(const std::string& choices) const {
-    const std::size_t mark = choices.find('!');
-    const bool typed = mark != std::string::npos;
-    const std::string name = typed ? choices.substr(0, mark) : "lists";
-    const std::string heading = typed ? choices.substr(mark + 1) : choices;
-    for (const BookSheet& sheet : book_.sheets) {
-      if (sheet.name != name) continue;
-      for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-        if (sheet.columns[i].heading != heading) continue;
-        char column[8] = {};
-        lxw_col_to_name(column, col(i), 1);
-        const std::string at = name + "!" + column;
-        if (typed) return "=OFFSET(" + at + "$1,1,0,MAX(1,COUNTA(" + at + ":" + column + ")-1),1)";
-        std::size_t count = 0;
-        for (const auto& row : sheet.rows) count += i < row.size() && !row[i].empty() ? 1U : 0U;
-        if (count == 0) return {};
-        return "=" + at + "$2:" + column + "$" + std::to_string(count + 1);
-      }
-    }
-    return {};
   }
 
   void write_prose(lxw_worksheet* page, const std::vector<std::string>& prose) {
