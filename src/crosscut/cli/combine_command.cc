@@ -54,13 +54,18 @@ Gathered gather(const Options& options) {
   return all;
 }
 
+/// "returns/dwp.xlsx[relations]!C14": no folder of this machine.
+std::string where(const Place& place, const Files& files) {
+  return short_path(format_place(place, files));
+}
+
 TextTable conflicts_table(const std::vector<Conflict>& conflicts, const Files& files) {
   TextTable table{
       "conflicts", {"number", "about", "question", "answer", "given by", "where", "settle"}, {}};
   for (std::size_t i = 0; i < conflicts.size(); ++i)
     for (const Version& version : conflicts[i].versions) {
       std::vector<std::string> places;
-      for (const Place& place : version.places) places.push_back(format_place(place, files));
+      for (const Place& place : version.places) places.push_back(where(place, files));
       table.rows.push_back({std::to_string(i + 1), conflicts[i].about, conflicts[i].question,
                             version.value, join(version.respondents, ", "), join(places, ", "),
                             ""});
@@ -80,8 +85,8 @@ TextTable rejected_table(const std::vector<Diagnostic>& errors, const Files& fil
   TextTable table{"rejected", {"where", "typed", "why", "hint"}, {}};
   for (const Diagnostic& error : errors) {
     if (error.level != Level::error) continue;
-    const std::string where = error.place.known() ? format_place(error.place, files) : error.path;
-    table.rows.push_back({where, typed_in(error.place, files), error.message, error.hint});
+    table.rows.push_back({error.place.known() ? where(error.place, files) : short_path(error.path),
+                          typed_in(error.place, files), error.message, error.hint});
   }
   return table;
 }
@@ -91,7 +96,7 @@ TextTable changes_table(const std::vector<ReturnChange>& changes, const Files& f
       "changes", {"respondent", "change", "about", "column", "before", "after", "where"}, {}};
   for (const ReturnChange& change : changes)
     table.rows.push_back({change.respondent, change.change, change.about, change.column,
-                          change.before, change.after, format_place(change.place, files)});
+                          change.before, change.after, where(change.place, files)});
   return table;
 }
 

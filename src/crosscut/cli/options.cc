@@ -328,7 +328,7 @@ std::string help_text(std::string_view command) {
         "crosscut finds silos, bottlenecks and conflicting ownership across departments.\n\nUsage: "
         "crosscut COMMAND ...\n\nCommands:\n";
     for (const CommandInfo& info : commands)
-      text += fmt::format("  {:<9}{:<16}{}\n", info.name, info.arguments, info.summary);
+      text += fmt::format("  {:<9}{:<18}{}\n", info.name, info.arguments, info.summary);
     return text +
            "\nA MAP is a folder with entities.csv and relations.csv, a workbook (.xlsx, .ods) with "
            "these "
