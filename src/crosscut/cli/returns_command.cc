@@ -166,6 +166,20 @@ void move_to_front(BookSheet& sheet, const std::vector<std::string_view>& headin
   for (auto& row : sheet.rows) arrange(row);
 }
 
+/// Leaves out the columns that no row fills, but for those that people are asked to fill.
+void drop_empty(BookSheet& sheet, const std::vector<std::string_view>& kept) {
+  for (std::size_t i = sheet.columns.size(); i-- > 0;) {
+    const auto is_filled = [&](const auto& row) { return i < row.size() && !row[i].empty(); };
+    if (std::find(kept.begin(), kept.end(), sheet.columns[i].heading) != kept.end() ||
+        std::any_of(sheet.rows.begin(), sheet.rows.end(), is_filled))
+      continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    sheet.columns.erase(sheet.columns.begin() + at);
+    for (auto& row : sheet.rows)
+      if (i < row.size()) row.erase(row.begin() + at);
+  }
+}
+
 void finish(BookSheet& sheet) {
   for (BookColumn& column : sheet.columns) {
     if (column.heading == question_heading) column.width = 30;
@@ -174,6 +188,9 @@ void finish(BookSheet& sheet) {
   move_to_front(sheet,
                 {question_heading, "from", "relation", "to", "answer", "note", "start", "end",
                  source_heading, "locator", confirmed_heading, "confidence", "capacity"});
+  drop_empty(sheet,
+             {"answer", "note", "start", "end", "locator", "confidence", "capacity", "source"});
+  sheet.frozen_columns = 4;  // the question and the sentence
 }
 
 Book book_of(const Sent& sent, const Graph& graph, EntityId department) {
@@ -193,6 +210,9 @@ Book book_of(const Sent& sent, const Graph& graph, EntityId department) {
     if (sheet.name == "guide")
       sheet.prose = guide(sent, full_name(graph, department), as_at_words(graph), graph.marking());
     if (sheet.name == "relations") finish(sheet);
+    if (sheet.name == "entities")
+      drop_empty(sheet,
+                 {"name", "kind", "parent", "due", "measure", "note", "status", "contact", "id"});
   }
   return book;
 }
