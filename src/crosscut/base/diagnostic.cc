@@ -20,25 +20,26 @@ std::string excerpt(const Place& place, const Files& files) {
     line = line.substr(0, line.find('\t'));
     if (column > 0 || line.empty()) return {};
   }
-  std::vector<std::string_view> characters;
-  for (std::size_t at = 0; at < line.size();) {
+  const std::size_t first = column > widest_excerpt * 2 / 3 ? column - widest_excerpt / 3 : 0;
+  std::vector<std::string_view> characters;  // from the first shown; a line may have millions
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size() && count <= first + widest_excerpt; ++count) {
     std::size_t end = at + 1;
     while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) ++end;
-    characters.push_back(line.substr(at, end - at));
+    if (count >= first) characters.push_back(line.substr(at, end - at));
     at = end;
   }
-  if (column > characters.size()) return {};
-  const std::size_t first = column > widest_excerpt * 2 / 3 ? column - widest_excerpt / 3 : 0;
-  const std::size_t last = std::min(characters.size(), first + widest_excerpt);
+  if (column > count) return {};
+  const std::size_t last = std::min(count, first + widest_excerpt);
   std::string shown = first > 0 ? "  …" : "  ";
   std::string carets(first > 0 ? 3 : 2, ' ');
   for (std::size_t i = first; i < last; ++i) {
-    const bool control =
-        characters[i].size() == 1 && static_cast<unsigned char>(characters[i][0]) < 32;
-    shown += control ? " " : characters[i];
+    const std::string_view character = characters[i - first];
+    const bool control = character.size() == 1 && static_cast<unsigned char>(character[0]) < 32;
+    shown += control ? " " : character;
     if (i < column) carets += ' ';
   }
-  if (last < characters.size()) shown += "…";
+  if (last < count) shown += "…";
   const std::size_t room = last > column ? last - column : 1;
   carets +=
       '^' +

@@ -117,6 +117,25 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::string plain_text(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == '\r') {
+      if (i + 1 == text.size() || text[i + 1] != '\n') plain += '\n';
+    } else if (byte < 0x20 && byte != '\t' && byte != '\n') {
+      plain += ' ';
+    } else if (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF") {
+      plain += "\xEF\xBF\xBD";
+      i += 2;
+    } else {
+      plain += text[i];
+    }
+  }
+  return plain;
+}
+
 std::string shorten(std::string_view text, std::size_t characters) {
   if (count_characters(text) <= characters) return std::string(text);
   std::size_t seen = 0;

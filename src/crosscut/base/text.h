@@ -32,6 +32,10 @@ std::size_t count_characters(std::string_view text);
 /// True when text is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view text);
 
+/// As XML and every other form of a map can hold it: line ends are "\n"; other control characters
+/// but tabs are spaces; U+FFFE and U+FFFF, which are no characters, are U+FFFD.
+std::string plain_text(std::string_view text);
+
 /// Cut to at most `characters` characters; the last becomes an ellipsis when text was cut.
 std::string shorten(std::string_view text, std::size_t characters);
 

@@ -67,6 +67,7 @@ std::variant<std::string, ZipFault> ZipReader::read(std::string_view name, std::
   zip_file_t* part = zip_fopen_index(archive_.get(), about.index, 0);
   if (part == nullptr) return ZipFault::broken;
   std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(about.size));
   std::string buffer(std::size_t{1} << 16U, '\0');
   zip_int64_t got = 0;
   while ((got = zip_fread(part, buffer.data(), buffer.size())) > 0) {

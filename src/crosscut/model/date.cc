@@ -108,6 +108,9 @@ std::optional<TypedDate> parse_typed_date(std::string_view text) {
   int year = 0;
   const bool year_first = parts.front().size() == 4 && parse_digits(parts.front(), year);
   if (year_first) std::reverse(parts.begin(), parts.end());
+  if (year_first && text.find('.') != std::string_view::npos && parts.size() == 2 &&
+      parts.front().size() < 2)
+    return std::nullopt;  // a spreadsheet makes 2026.1 of 2026.10
   const auto month = month_of(parts[parts.size() - 2]);
   const std::optional<std::string> day =
       parts.size() == 3 ? day_of(parts.front()) : std::optional<std::string>("");

@@ -6,11 +6,15 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 
+#include "crosscut/base/printable.h"
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/read/columns.h"
 #include "crosscut/read/map_tables.h"
+#include "crosscut/read/workbook.h"
 
 namespace crosscut {
 namespace {
@@ -59,13 +63,14 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
     nlohmann::json::sax_parse(Counting(text_.data(), taken),
                               Counting(text_.data() + text_.size(), taken), this);
     MapTables tables;
-    if (failed_) return tables;
+    if (stopped_) return tables;
     for (const auto& [name, rows] : rows_) {
-      if (name != "map")
-        tables.emplace(name, table_of(name, rows));
-      else if (!rows.empty())
-        tables.emplace(name, key_table(rows.front()));
+      if (name == "map")
+        tables.emplace(name, key_table(rows));
+      else if (auto table = table_of(name, rows))
+        tables.emplace(name, std::move(*table));
     }
+    if (stopped_) return {};
     for (const std::string_view name : {"entities", "relations"})
       if (!tables.contains(name))
         report("broken-json", {file_, 1, 1, 0}, "the map has no \"" + std::string(name) + "\"",
@@ -90,22 +95,23 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override {
     if (depth_ == 1 && key_ == "map") open_row();
     if (depth_ == 2 && in_list_) open_row();
-    if (depth_ == 1 && key_ != "map" && in_table()) complain("a list of rows");
+    if (depth_ == 1 && key_ != "map") complain("a list of rows");
     if (depth_ > 2 || (depth_ == 2 && !in_list_)) complain("text or a number");
     ++depth_;
-    return true;
+    return !stopped_;
   }
   bool end_object() override {
     --depth_;
-    row_ = nullptr;
+    if (depth_ <= 2) row_ = nullptr;
     return true;
   }
   bool start_array(std::size_t) override {
     if (depth_ == 1) in_list_ = true;
     if (depth_ == 0) complain("an object with the tables");
+    if (depth_ == 1 && key_ == "map") complain("an object");
     if (depth_ > 1) complain(row_ == nullptr ? "a row" : "text or a number");
     ++depth_;
-    return true;
+    return !stopped_;
   }
   bool end_array() override {
     --depth_;
@@ -116,7 +122,7 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
     if (depth_ == 1)
       open_table(given);
     else if (row_ != nullptr)
-      heading_ = {given, place(given)};
+      heading_ = {std::string(trim(plain_text(given))), place(given)};
     return true;
   }
   bool parse_error(std::size_t, const std::string&,
@@ -124,9 +130,9 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
     std::string message = fault.what();  // "[json.exception...] parse error at ...: what is wrong"
     if (const std::size_t at = message.rfind(": "); at != std::string::npos)
       message = message.substr(at + 2);
-    report("broken-json", place(""), "this is not JSON: " + shorten(message, 120),
+    report("broken-json", place(""), "this is not JSON: " + shorten(printable(message), 120),
            "check for a missing comma, quote or bracket just before");
-    failed_ = true;
+    stopped_ = true;
     return false;
   }
 
@@ -150,17 +156,29 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
 
   void open_row() {
     if (!in_table()) return;
+    if (++count_ > most_filled_rows) stop();
     rows_[key_].push_back({{}, place("")});
     row_ = &rows_[key_].back();
   }
 
   bool value(const std::string& text) {
     if (!in_table() || depth_ == 0) return true;
-    if (row_ == nullptr)
-      complain("a list of rows");
-    else
-      row_->cells.emplace_back(heading_, Cell{std::string(trim(text)), place(text)});
-    return true;
+    if (row_ == nullptr || depth_ != (key_ == "map" ? 2 : 3)) {
+      if (depth_ <= 2) complain("a list of rows");  // deeper was said where it began
+      return !stopped_;
+    }
+    if (++values_ > most_book_cells) stop();
+    row_->cells.emplace_back(heading_, Cell{std::string(trim(plain_text(text))), place(text)});
+    return !stopped_;
+  }
+
+  void stop() {
+    if (!stopped_)
+      report("file-too-large", {file_, 1, 1, 0},
+             "the file holds more than " + std::to_string(most_filled_rows) + " rows, or " +
+                 std::to_string(most_book_cells) + " cells",
+             "save the map as CSV files in a folder, which may be larger");
+    stopped_ = true;
   }
 
   /// Of the value that the parser has just taken.
@@ -171,21 +189,30 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
       --start;
       while (start > 0 && (text_[start] != '"' || text_[start - 1] == '\\')) --start;
       ++start;
-    } else if (const std::size_t at = text_.rfind(text, start);  // a number: one character on
-               !text.empty() && at != std::string::npos && start - at <= text.size()) {
-      start = at;
+    } else if (!text.empty()) {  // a number: the parser is at its end, or one character on
+      const std::size_t from = start - std::min(start, text.size());
+      const std::size_t at = std::string_view(text_).substr(from, 2 * text.size()).rfind(text);
+      if (at != std::string_view::npos) start = from + at;
     }
     const InputFile& input = *files_[file_];
     const auto line = std::upper_bound(input.line_starts.begin(), input.line_starts.end(), start);
     const auto number = static_cast<std::uint32_t>(line - input.line_starts.begin());
-    const std::string_view before =
-        std::string_view(text_).substr(*(line - 1), start - *(line - 1));
-    return {file_, number, static_cast<std::uint32_t>(count_characters(before)) + 1,
+    if (counted_to_ < *(line - 1) || counted_to_ > start) {  // another line than last time
+      counted_to_ = *(line - 1);
+      column_ = 1;
+    }
+    column_ += count_characters(std::string_view(text_).substr(counted_to_, start - counted_to_));
+    counted_to_ = start;
+    return {file_, number, static_cast<std::uint32_t>(column_),
             static_cast<std::uint32_t>(count_characters(text.substr(0, text.find('\n'))))};
   }
 
+  /// Of a table that crosscut knows, or the whole; after so many the file is no map.
   void complain(const std::string& wanted) {
+    constexpr int most_complaints = 100;
+    if (depth_ > 0 && !in_table()) return;
     report("broken-json", place(""), "here a map has " + wanted, "see docs/json.md");
+    if (++complaints_ == most_complaints) stopped_ = true;
   }
 
   void report(std::string_view code, Place place, std::string message, std::string hint) {
@@ -193,29 +220,44 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
   }
 
   /// The required columns, then the others in the order in which they first come.
-  Table table_of(const std::string& name, const std::vector<JsonRow>& rows) const {
+  std::optional<Table> table_of(const std::string& name, const std::vector<JsonRow>& rows) {
     Table table;
-    std::map<std::string, std::size_t> columns;
+    std::map<std::string, std::size_t> columns;  // by name, in lower case
     const auto add = [&](const Cell& heading) {
-      if (columns.try_emplace(heading.text, columns.size()).second) table.header.push_back(heading);
+      if (columns.try_emplace(to_lower(heading.text), columns.size()).second)
+        table.header.push_back(heading);
     };
     for (const std::string_view column : required_columns(name))
       add({std::string(column), {file_, 1, 1, 0}});
     for (const JsonRow& row : rows)
       for (const auto& [heading, cell] : row.cells) add(heading);
+    if (rows.size() * table.header.size() > most_book_cells) {
+      stop();
+      return std::nullopt;
+    }
     for (const JsonRow& row : rows) {
       std::vector<Cell> cells(table.header.size(), Cell{"", row.place});
-      for (const auto& [heading, cell] : row.cells) cells[columns[heading.text]] = cell;
+      std::set<std::size_t> seen;
+      for (const auto& [heading, cell] : row.cells) {
+        const std::size_t column = columns[to_lower(heading.text)];
+        if (!seen.insert(column).second)
+          report("column-twice", heading.place,
+                 "\"" + heading.text + "\" is there twice in this row",
+                 "rename or remove one of them");
+        cells[column] = cell;
+      }
       table.rows.push_back(std::move(cells));
     }
     return table;
   }
 
   /// "map" is one object: a row for each of its keys.
-  static Table key_table(const JsonRow& keys) {
+  Table key_table(const std::vector<JsonRow>& objects) const {
     Table table;
-    table.header = {{"key", keys.place}, {"value", keys.place}};
-    for (const auto& [key, value] : keys.cells) table.rows.push_back({key, value});
+    const Place place = objects.empty() ? Place{file_, 1, 1, 0} : objects.front().place;
+    table.header = {{"key", place}, {"value", place}};
+    for (const JsonRow& keys : objects)
+      for (const auto& [key, value] : keys.cells) table.rows.push_back({key, value});
     return table;
   }
 
@@ -228,9 +270,14 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
   Cell heading_;
   std::string key_;
   bool in_list_ = false;
-  bool failed_ = false;
+  bool stopped_ = false;
   int depth_ = 0;
+  int complaints_ = 0;
+  std::size_t count_ = 0;   // rows
+  std::size_t values_ = 0;  // of rows
   std::size_t taken_ = 0;
+  mutable std::size_t counted_to_ = 0;  // the place asked for last, and its column
+  mutable std::size_t column_ = 1;
 };
 
 }  // namespace
@@ -239,7 +286,12 @@ MapTables read_json_tables(const std::string& path, const ReadOptions& options, 
                            std::vector<Diagnostic>& diagnostics) {
   const auto file = load_file(path, options, files, diagnostics);
   if (!file) return {};
-  return TablesParser(*file, files, diagnostics).run();
+  return json_tables(*file, files, diagnostics);
+}
+
+MapTables json_tables(std::uint32_t file, const Files& files,
+                      std::vector<Diagnostic>& diagnostics) {
+  return TablesParser(file, files, diagnostics).run();
 }
 
 }  // namespace crosscut

@@ -49,6 +49,15 @@ bool is_utf16(const std::string& bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+/// As plain_text does, in place: form feeds, and U+FFFE and U+FFFF.
+void replace_odd_characters(std::string& text) {
+  std::replace(text.begin(), text.end(), '\f', ' ');
+  for (const char last : {'\xBE', '\xBF'})
+    for (std::size_t at = text.find(std::string("\xEF\xBF") + last); at != std::string::npos;
+         at = text.find(std::string("\xEF\xBF") + last, at))
+      text.replace(at, 3, "\xEF\xBF\xBD");
+}
+
 void find_lines(InputFile& file) {
   file.line_starts.push_back(0);
   for (std::size_t i = 0; i < file.text.size(); ++i) {
@@ -147,6 +156,7 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
         "encoding-guessed", path, "the file is not UTF-8; it was read as Windows-1252",
         "save it as CSV UTF-8 to be sure that every letter is right"));
   }
+  replace_odd_characters(file->text);
   find_lines(*file);
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);

@@ -107,36 +107,43 @@ bool is_map(const std::string& path) {
   return fs::is_directory(path, error) || is_workbook(ending) || ending == ".json";
 }
 
-MapRead read_map(const std::string& path, const ReadOptions& options, Files& files) {
+MapRead read_map(const MapTables& tables, const std::string& name) {
   MapRead read;
   Dataset& data = read.dataset;
   MapInfo map;
-  map.folder = name_of_map(path);
-  map.title = map.folder;
-  if (const auto tables = read_tables(path, options, files, read.diagnostics)) {
-    const auto table = [&](std::string_view name) -> const Table* {
-      const auto found = tables->find(name);
-      return found == tables->end() ? nullptr : &found->second;
-    };
-    if (const Table* t = table("map")) read_map_info(*t, map, read.diagnostics);
-    data.entities_unread = table("entities") == nullptr;
-    if (const Table* t = table("entities")) {
-      take_entities(*t, read);
-      read.made_ids = t->made_ids;
-    }
-    if (const Table* t = table("relations")) take_relations(*t, read);
-    if (const Table* t = table("sources")) {
-      Rows<SourceRow> rows = read_sources(*t, read.diagnostics);
-      note_left_out(rows, *t, read);
-      data.sources = std::move(rows.read);
-    }
-    if (const Table* t = table("same")) data.same = read_same(*t, read.diagnostics);
-    if (const Table* t = table("accepted"))
-      data.accepted = read_accepted(*t, read.diagnostics).read;
-    drop_duplicates(data.entities, "duplicate-id", read);
-    drop_duplicates(data.sources, "duplicate-source", read);
+  map.folder = name;
+  map.title = name;
+  const auto table = [&](std::string_view wanted) -> const Table* {
+    const auto found = tables.find(wanted);
+    return found == tables.end() ? nullptr : &found->second;
+  };
+  if (const Table* t = table("map")) read_map_info(*t, map, read.diagnostics);
+  data.entities_unread = table("entities") == nullptr;
+  if (const Table* t = table("entities")) {
+    take_entities(*t, read);
+    read.made_ids = t->made_ids;
   }
+  if (const Table* t = table("relations")) take_relations(*t, read);
+  if (const Table* t = table("sources")) {
+    Rows<SourceRow> rows = read_sources(*t, read.diagnostics);
+    note_left_out(rows, *t, read);
+    data.sources = std::move(rows.read);
+  }
+  if (const Table* t = table("same")) data.same = read_same(*t, read.diagnostics);
+  if (const Table* t = table("accepted")) data.accepted = read_accepted(*t, read.diagnostics).read;
+  drop_duplicates(data.entities, "duplicate-id", read);
+  drop_duplicates(data.sources, "duplicate-source", read);
   data.maps.push_back(std::move(map));
+  return read;
+}
+
+MapRead read_map(const std::string& path, const ReadOptions& options, Files& files) {
+  std::vector<Diagnostic> diagnostics;
+  const auto tables = read_tables(path, options, files, diagnostics);
+  MapRead read = read_map(tables.value_or(MapTables{}), name_of_map(path));
+  if (!tables) read.dataset.entities_unread = false;
+  read.diagnostics.insert(read.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
+                          std::make_move_iterator(diagnostics.end()));
   return read;
 }
 

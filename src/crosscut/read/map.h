@@ -7,6 +7,7 @@
 
 #include "crosscut/model/dataset.h"
 #include "crosscut/read/load.h"
+#include "crosscut/read/map_tables.h"
 
 namespace crosscut {
 
@@ -24,6 +25,9 @@ bool is_map(const std::string& path);
 /// Reads the tables map, entities, relations, sources, same and accepted of one map. Every fault is
 /// reported; see columns.h for what is left out. `files` is shared by all maps of a run.
 MapRead read_map(const std::string& path, const ReadOptions& options, Files& files);
+
+/// The Dataset of these tables; `name` stands for the folder.
+MapRead read_map(const MapTables& tables, const std::string& name);
 
 /// One same.csv.
 std::vector<SameRow> read_same_file(const std::string& path, const ReadOptions& options,

@@ -27,6 +27,11 @@ MapTables read_workbook_tables(const std::string& path, const ReadOptions& optio
 MapTables read_json_tables(const std::string& path, const ReadOptions& options, Files& files,
                            std::vector<Diagnostic>& diagnostics);
 
+/// The same from bytes, and from a JSON file that is loaded.
+MapTables workbook_tables(const std::string& path, const std::string& bytes, Files& files,
+                          std::vector<Diagnostic>& diagnostics);
+MapTables json_tables(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics);
+
 /// A CSV file as a table; nothing, with a diagnostic, when it cannot be read or is empty.
 std::optional<Table> read_csv_file(const std::string& path, const ReadOptions& options,
                                    Files& files, std::vector<Diagnostic>& diagnostics);

@@ -18,8 +18,7 @@ namespace crosscut {
 /// A value merged over several rows stands in each of them. Cells under no heading get their
 /// column's letter for one, and are reported. Nothing, with a diagnostic, when the sheet is empty
 /// or too large.
-std::optional<Table> sheet_table(const Sheet& sheet, const std::string& path,
-                                 const std::string& sha256,
+std::optional<Table> sheet_table(Sheet sheet, const std::string& path, const std::string& sha256,
                                  std::span<const std::string_view> required, Files& files,
                                  std::vector<Diagnostic>& diagnostics);
 

@@ -32,21 +32,33 @@ struct Merge {
 
 struct Sheet {
   std::string name;
-  std::vector<SheetCell> cells;  // by row, then column
+  std::vector<SheetCell> cells;  // in the order of the file
   std::vector<Merge> merges;
 };
 
-/// The largest part of a workbook that is unpacked, in bytes, and the most cells of a sheet, with
-/// the empty ones between: so a workbook made to exhaust a machine (a zip bomb) gets a message.
+/// How large a sheet can be.
+inline constexpr std::uint32_t most_rows = 1'048'576;
+inline constexpr std::uint32_t most_columns = 16'384;
+
+/// What is read of a workbook, so that one made to exhaust a machine (a zip bomb, a row repeated a
+/// million times) gets a message: bytes of the file, of a part unpacked, and of its XML as a tree;
+/// sheets; cells of all sheets that are wanted, and bytes of text in them; rows of a sheet that
+/// hold something.
+inline constexpr std::size_t most_book_bytes = std::size_t{64} << 20U;
 inline constexpr std::size_t most_part_bytes = std::size_t{64} << 20U;
-inline constexpr std::size_t most_sheet_cells = 6'000'000;
+inline constexpr std::size_t most_tree_bytes = std::size_t{384} << 20U;
+inline constexpr std::size_t most_book_sheets = 1'000;
+inline constexpr std::size_t most_book_cells = 2'000'000;
+inline constexpr std::size_t most_book_text = std::size_t{64} << 20U;
+inline constexpr std::size_t most_filled_rows = 200'000;
 
 struct Workbook {
   std::vector<Sheet> sheets;  // in their order; cells only of those wanted
 };
 
-/// Reads the sheets that `wanted` asks for. Nothing, with a diagnostic, when the bytes are no
-/// workbook, or are cut short, locked with a password or too large.
+/// Reads the sheets that `wanted` asks for; of several with one name (but for case and spaces about
+/// it) the first. Nothing, with a diagnostic, when the bytes are no workbook, or are cut short,
+/// locked with a password or too large.
 std::optional<Workbook> read_workbook(const std::string& path, std::string_view bytes,
                                       const std::function<bool(std::string_view)>& wanted,
                                       std::vector<Diagnostic>& diagnostics);

@@ -1,6 +1,7 @@
 // A map as a workbook: the sheets entities, relations, sources, map, same and accepted.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
@@ -64,9 +65,10 @@ class TablesReader {
 
   MapTables run(const std::string& bytes) {
     MapTables tables;
-    const auto book = read_workbook(path_, bytes, is_table, diagnostics_);
+    auto book = read_workbook(path_, bytes, is_table, diagnostics_);
     if (!book) return tables;
     const std::string sha256 = sha256_of(bytes);
+    report_sheets(book->sheets);
     for (const std::string_view name : table_names) {
       const auto sheet =
           std::find_if(book->sheets.begin(), book->sheets.end(),
@@ -75,18 +77,28 @@ class TablesReader {
         report_missing(name);
         continue;
       }
-      auto table = sheet_table(*sheet, path_ + "[" + sheet->name + "]", sha256, headings_of(name),
-                               files_, diagnostics_);
+      const std::string place = path_ + "[" + sheet->name + "]";
+      auto table =
+          sheet_table(std::move(*sheet), place, sha256, headings_of(name), files_, diagnostics_);
       if (!table) continue;
       if (name == "entities") make_ids(*table);
       tables.emplace(name, std::move(*table));
     }
-    for (const Sheet& sheet : book->sheets)
-      if (!is_table(sheet.name) && !is_passed_over(sheet.name)) report_unknown(sheet.name);
     return tables;
   }
 
  private:
+  void report_sheets(const std::vector<Sheet>& sheets) {
+    std::set<std::string> seen;
+    for (const Sheet& sheet : sheets) {
+      if (!is_table(sheet.name) && !is_passed_over(sheet.name)) report_unknown(sheet.name);
+      if (is_table(sheet.name) && !seen.insert(sheet_key(sheet.name)).second)
+        report("unknown-sheet",
+               "the workbook has a second sheet \"" + sheet.name + "\"; it was not read",
+               "put its rows into the first one, or end its name in (ignore)");
+    }
+  }
+
   void report_missing(std::string_view name) {
     if (name == "sources")
       report("no-sources", "the workbook has no sheet \"sources\", so nothing in it can be traced",
@@ -118,7 +130,12 @@ MapTables read_workbook_tables(const std::string& path, const ReadOptions& optio
                                std::vector<Diagnostic>& diagnostics) {
   const auto bytes = load_bytes(path, options, diagnostics);
   if (!bytes) return {};
-  return TablesReader(std::filesystem::path(path).generic_string(), files, diagnostics).run(*bytes);
+  return workbook_tables(std::filesystem::path(path).generic_string(), *bytes, files, diagnostics);
+}
+
+MapTables workbook_tables(const std::string& path, const std::string& bytes, Files& files,
+                          std::vector<Diagnostic>& diagnostics) {
+  return TablesReader(path, files, diagnostics).run(bytes);
 }
 
 }  // namespace crosscut
