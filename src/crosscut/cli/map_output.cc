@@ -72,10 +72,13 @@ int write_map(const std::vector<TextTable>& tables, const std::string& title,
               const Options& options, const Streams& streams) {
   const std::string format = format_of(options);
   if (format == "csv") return write_folder(tables, options, streams);
-  const std::string bytes = format == "json"   ? write_map_json(tables)
-                            : format == "xlsx" ? write_xlsx(book_of(tables, title))
-                                               : write_ods(book_of(tables, title));
-  return write_result(bytes, options, streams);
+  if (format == "json") return write_result(write_map_json(tables), options, streams);
+  const Book book = book_of(tables, title);
+  if (format == "ods") return write_result(write_ods(book), options, streams);
+  if (const std::string fault = xlsx_limit(book); !fault.empty())
+    return fail(streams, fault + "; nothing was written",
+                "shorten it, or write csv, ods or json");
+  return write_result(write_xlsx(book), options, streams);
 }
 
 }  // namespace crosscut

@@ -35,7 +35,7 @@ class Flattener {
   void add_sources() {
     std::vector<SourceRow> kept;
     std::map<std::string, std::size_t> by_id;
-    for (const SourceRow& row : data_.sources) by_own_[row.id].insert(row.map);
+    for (const SourceRow& row : data_.sources) taken_.insert(row.id);
     for (SourceRow& row : data_.sources) {
       const auto own = std::pair(row.map, row.id);
       const auto first = by_id.find(row.id);
@@ -43,11 +43,8 @@ class Flattener {
         ids_[own] = row.id;
         continue;
       }
-      if (first != by_id.end()) {
-        std::string id = data_.maps[row.map].folder + "-" + row.id;
-        while (by_id.contains(id) || by_own_.contains(id)) id += "-2";
-        row.id = std::move(id);
-      }
+      if (first != by_id.end()) row.id = new_id(row.map, row.id);
+      taken_.insert(row.id);
       ids_[own] = row.id;
       row.map = 0;
       by_id[row.id] = kept.size();
@@ -56,10 +53,19 @@ class Flattener {
     data_.sources = std::move(kept);
   }
 
+  /// What its own map does not list must not become another map's source of that name.
   void rename(std::vector<Reference>& sources, MapIndex map) const {
     for (Reference& source : sources)
       if (const auto found = ids_.find({map, source.text}); found != ids_.end())
         source.text = found->second;
+      else if (taken_.contains(source.text))
+        source.text = new_id(map, source.text);
+  }
+
+  std::string new_id(MapIndex map, const std::string& id) const {
+    std::string result = name_key(data_.maps[map].folder) + "-" + id;
+    while (taken_.contains(result)) result += "-2";
+    return result;
   }
 
   void flatten_entity(EntityRow& row) const {
@@ -103,7 +109,7 @@ class Flattener {
   }
 
   Dataset data_;
-  std::map<std::string, std::set<MapIndex>> by_own_;
+  std::set<std::string> taken_;  // ids of sources, old and new
   std::map<std::pair<MapIndex, std::string>, std::string> ids_;
 };
 

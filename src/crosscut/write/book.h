@@ -48,8 +48,12 @@ struct Book {
   std::vector<BookSheet> sheets = {};
 };
 
-/// Office Open XML. All cells are text, so that "2026-07" stays as typed. The same bytes on any
-/// day.
+/// Why the book cannot be an .xlsx file: "the note in row 12 of entities has 40,000 characters..."
+/// Empty when it can.
+std::string xlsx_limit(const Book& book);
+
+/// Office Open XML; keep to xlsx_limit. All cells are text, so that "2026-07" stays as typed. The
+/// same bytes on any day.
 std::string write_xlsx(const Book& book);
 
 /// OpenDocument.

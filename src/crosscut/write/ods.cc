@@ -54,7 +54,7 @@ void add_paragraph(pugi::xml_node cell, std::string_view line) {
   std::string words;
   for (std::size_t i = 0; i < line.size();) {
     const std::size_t end = std::min(line.find_first_not_of(' ', i), line.size());
-    if (line[i] == '\t' || end - i > 1 || (end > i && i == 0)) {
+    if (line[i] == '\t' || end - i > 1 || (end > i && (i == 0 || end == line.size()))) {
       add_words(paragraph, words);
       words.clear();
       if (line[i] == '\t')

@@ -18,6 +18,31 @@ namespace {
   std::abort();
 }
 
+constexpr std::size_t most_characters = 32'767;
+constexpr std::size_t most_rows = 1'048'576;
+constexpr std::size_t most_columns = 16'384;
+
+/// What reads like an escape, "_x0041_", is escaped, else Excel shows an A.
+std::string escape(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view digits = text.substr(i).substr(0, 7);
+    if (digits.size() == 7 && digits.starts_with("_x") && digits[6] == '_' &&
+        digits.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos)
+      result += "_x005F";
+    result += text[i];
+  }
+  return result;
+}
+
+/// As Excel counts: what lies beyond the first 65,536 counts twice.
+std::size_t count_units(std::string_view text) {
+  return count_characters(text) +
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) >= 0xF0;
+         }));
+}
+
 /// A file that has no name on disk.
 class MemoryFile {
  public:
@@ -112,8 +137,7 @@ class XlsxWriter {
       set_height(page, sheet, row);
       for (std::size_t i = 0; i < sheet.rows[row].size(); ++i)
         if (const std::string& text = sheet.rows[row][i]; !text.empty())
-          worksheet_write_string(page, line(row + 1), col(i), text.c_str(),
-                                 format_of(sheet.columns[i]));
+          write_text(page, row + 1, i, text, format_of(sheet.columns[i]));
     }
     for (const BookCell& cell : sheet.cells)
       offer(page, {line(cell.row + 1), line(cell.row + 1), col(cell.column)}, cell.choices,
@@ -167,6 +191,13 @@ class XlsxWriter {
     return column.locked ? locked_ : column.fixed ? fixed_ : cell_;
   }
 
+  static void write_text(lxw_worksheet* page, std::size_t row, std::size_t column,
+                         const std::string& text, lxw_format* format) {
+    const lxw_error error = worksheet_write_string(page, static_cast<lxw_row_t>(row), col(column),
+                                                   escape(text).c_str(), format);
+    if (error != LXW_NO_ERROR) give_up(lxw_strerror(error));
+  }
+
   static lxw_col_t col(std::size_t i) { return static_cast<lxw_col_t>(i); }
   static lxw_row_t line(std::size_t i) { return static_cast<lxw_row_t>(i); }
   static std::size_t last_row(const BookSheet& sheet) {
@@ -176,8 +207,7 @@ class XlsxWriter {
   void write_column(lxw_worksheet* page, const BookSheet& sheet, std::size_t i) {
     const BookColumn& column = sheet.columns[i];
     worksheet_set_column(page, col(i), col(i), column.width, format_of(column));
-    worksheet_write_string(page, 0, col(i), column.heading.c_str(),
-                           column.required ? required_ : heading_);
+    write_text(page, 0, i, column.heading, column.required ? required_ : heading_);
     show_help(page, {0, 0, col(i)}, column);
     if (last_row(sheet) == 0) return;
     if (column.fixed) fix(page, sheet, i);
@@ -263,8 +293,7 @@ class XlsxWriter {
       const bool title = prose[i].starts_with("# ");
       const auto lines = static_cast<double>(lines_in(prose[i], 105));
       worksheet_set_row(page, line(i), title ? 32 : 14.5 * lines + 4, nullptr);
-      worksheet_write_string(page, line(i), 0, prose[i].c_str() + (title ? 2 : 0),
-                             title ? heading : text);
+      write_text(page, i, 0, prose[i].substr(title ? 2 : 0), title ? heading : text);
     }
     worksheet_protect(page, nullptr, nullptr);
   }
@@ -287,6 +316,23 @@ class XlsxWriter {
 };
 
 }  // namespace
+
+std::string xlsx_limit(const Book& book) {
+  for (const BookSheet& sheet : book.sheets) {
+    if (sheet.rows.size() + sheet.empty_rows >= most_rows || sheet.columns.size() > most_columns)
+      return sheet.name + " has " + std::to_string(sheet.rows.size()) + " rows and " +
+             std::to_string(sheet.columns.size()) + " columns; a sheet of Excel holds " +
+             std::to_string(most_rows) + " and " + std::to_string(most_columns);
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row)
+      for (std::size_t i = 0; i < sheet.rows[row].size(); ++i)
+        if (const std::string& text = sheet.rows[row][i];
+            text.size() > most_characters / 7 && count_units(escape(text)) > most_characters)
+          return "the " + sheet.columns[i].heading + " in row " + std::to_string(row + 2) + " of " +
+                 sheet.name + " has " + std::to_string(count_units(text)) +
+                 " characters; a cell of Excel holds " + std::to_string(most_characters);
+  }
+  return {};
+}
 
 std::string write_xlsx(const Book& book) {
   const MemoryFile file;
