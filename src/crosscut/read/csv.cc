@@ -26,10 +26,13 @@ char find_separator(std::string_view text) {
                                              counts.begin())];
 }
 
+constexpr std::size_t most_padded = 2'000'000;
+
 class CsvParser {
  public:
   CsvParser(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics)
       : file_(file),
+        path_(files[file]->path),
         text_(files[file]->text),
         separator_(find_separator(text_)),
         diagnostics_(diagnostics) {}
@@ -48,7 +51,10 @@ class CsvParser {
         table.header = std::move(row);
       } else {
         fit(row, table.header.size());
-        table.rows.push_back(std::move(row));
+        if (unclosed_)
+          table.cut_short = true;
+        else
+          table.rows.push_back(std::move(row));
       }
     }
     return table;
@@ -179,8 +185,20 @@ class CsvParser {
              "the row has " + count_of(row.size(), "cell", "cells") + "; the header has " +
                  std::to_string(columns),
              "the missing cells count as empty");
+      padded_ += columns - row.size();
+      if (padded_ > most_padded) return stop();
       while (row.size() < columns) row.push_back({"", end});
     }
+  }
+
+  /// Short rows under a header of thousands of columns would fill the memory.
+  void stop() {
+    diagnostics_.push_back(
+        diagnose_path("file-too-large", path_,
+                      "the rows are so much shorter than the header that they cannot be filled up",
+                      "check the header row: a map has few columns"));
+    at_ = text_.size();
+    unclosed_ = true;
   }
 
   void report(std::string_view code, Place place, std::string message, std::string hint) {
@@ -188,13 +206,15 @@ class CsvParser {
   }
 
   std::uint32_t file_;
+  const std::string& path_;
   std::string_view text_;
   char separator_;
   std::vector<Diagnostic>& diagnostics_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::uint32_t column_ = 1;
-  bool unclosed_ = false;
+  std::size_t padded_ = 0;  // cells added to short rows
+  bool unclosed_ = false;   // reading ended before the end
 };
 
 }  // namespace

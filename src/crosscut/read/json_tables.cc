@@ -128,7 +128,7 @@ class TablesParser : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t, const std::string&,
                    const nlohmann::detail::exception& fault) override {
     std::string message = fault.what();  // "[json.exception...] parse error at ...: what is wrong"
-    if (const std::size_t at = message.rfind(": "); at != std::string::npos)
+    if (const std::size_t at = message.find(": "); at != std::string::npos)
       message = message.substr(at + 2);
     report("broken-json", place(""), "this is not JSON: " + shorten(printable(message), 120),
            "check for a missing comma, quote or bracket just before");

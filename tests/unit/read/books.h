@@ -39,8 +39,7 @@ inline std::string xlsx_of(const XlsxParts& parts) {
                              parts.xfs + "</cellXfs></styleSheet>"}});
 }
 template <typename Text>
-  requires std::convertible_to<Text, std::string>
-std::string xlsx_of(const Text& rows) {
+requires std::convertible_to<Text, std::string> std::string xlsx_of(const Text& rows) {
   return xlsx_of(XlsxParts{rows});
 }
 

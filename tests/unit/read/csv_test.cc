@@ -124,5 +124,16 @@ TEST(Csv, QuotesInsideAPlainCellAreText) {
   EXPECT_EQ(p.row(1)[1], "Prime Minister's");
 }
 
+TEST(Csv, StopsAtShortRowsUnderAVeryLongHeader) {
+  std::string text = "a" + std::string(5000, ',') + "b\n";
+  for (int i = 0; i < 1000; ++i) text += "x\n";
+  Files files;
+  std::vector<Diagnostic> diagnostics;
+  const Table table = parse_csv(add_text("x.csv", text, files), files, diagnostics);
+  EXPECT_TRUE(table.cut_short);
+  EXPECT_LT(table.rows.size(), 500U);
+  EXPECT_EQ(diagnostics.back().code, "file-too-large");
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "crosscut/base/text.h"
 #include "crosscut/read/load.h"
 #include "crosscut/read/map_tables.h"
 #include "folder.h"
@@ -91,6 +92,14 @@ TEST(JsonTables, SaysWhereAMapHasAnotherForm) {
             Codes{"broken-json"});
   EXPECT_TRUE(has_errors(read_json("[]").diagnostics));
   EXPECT_TRUE(has_errors(read_json("5").diagnostics));
+}
+
+TEST(JsonTables, ShowsNoBrokenLetters) {
+  const Got got = read_rows_of("[{\"id\":\"a\"\xCA\xBCname\":\"b\"}]");
+  ASSERT_EQ(got.codes(), Codes{"broken-json"});
+  EXPECT_TRUE(is_utf8(got.diagnostics[0].message)) << got.diagnostics[0].message;
+  EXPECT_TRUE(got.diagnostics[0].message.find("invalid literal") != std::string::npos)
+      << got.diagnostics[0].message;
 }
 
 TEST(HostileJson, ElementsInElements) {
