@@ -14,7 +14,7 @@
 #include "crosscut/read/join.h"
 #include "crosscut/read/map.h"
 #include "crosscut/write/book.h"
-#include "crosscut/write/map_tables.h"
+#include "crosscut/model/map_tables.h"
 
 namespace crosscut {
 namespace {

@@ -76,8 +76,7 @@ int write_map(const std::vector<TextTable>& tables, const std::string& title,
   const Book book = book_of(tables, title);
   if (format == "ods") return write_result(write_ods(book), options, streams);
   if (const std::string fault = xlsx_limit(book); !fault.empty())
-    return fail(streams, fault + "; nothing was written",
-                "shorten it, or write csv, ods or json");
+    return fail(streams, fault + "; nothing was written", "shorten it, or write csv, ods or json");
   return write_result(write_xlsx(book), options, streams);
 }
 

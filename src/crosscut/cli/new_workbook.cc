@@ -73,8 +73,10 @@ int run_new_workbook(const Options& options, const Streams& streams) {
   }
   Options file = options;
   file.output = options.xlsx;
-  if (const int code = write_result(write_xlsx(form_book(rows)), file, streams); code != clean)
-    return code;
+  const Book book = form_book(rows);
+  if (const std::string fault = xlsx_limit(book); !fault.empty())
+    return fail(streams, fault + "; nothing was written", "shorten it");
+  if (const int code = write_result(write_xlsx(book), file, streams); code != clean) return code;
   streams.out << "Written: " << options.xlsx << ".\n"
               << holds << "Send it to those who are to fill it in. When it is back: crosscut check "
               << options.xlsx << "\n";
