@@ -56,9 +56,11 @@ std::string Context::word(std::string_view column, const Cell& cell) {
   const auto allowed = allowed_words(table_, column);
   if (cell.text.empty() || allowed.empty()) return cell.text;
   std::string wanted = hyphenated(cell.text);
-  const bool is_truth = wanted == "true" || wanted == "false";  // what spreadsheets make of it
-  if (is_truth && std::find(allowed.begin(), allowed.end(), "yes") != allowed.end())
-    wanted = wanted == "true" ? "yes" : "no";
+  if (std::find(allowed.begin(), allowed.end(), "yes") != allowed.end()) {
+    if (wanted == "true") wanted = "yes";  // what a spreadsheet makes of it
+    if (wanted == "false") wanted = "no";
+    if (wanted == "no" && allowed.size() == 1) return {};
+  }
   const auto found = std::find_if(allowed.begin(), allowed.end(),
                                   [&](std::string_view word) { return to_lower(word) == wanted; });
   if (found != allowed.end()) return std::string(*found);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "crosscut/base/printable.h"
+
 namespace crosscut {
 namespace {
 
@@ -116,6 +118,17 @@ TEST(NaturalLess, SortsNumbersBySizeAndLettersInAnyCase) {
   EXPECT_TRUE(natural_less("a 999999999999999999998", "a 999999999999999999999"));
   EXPECT_TRUE(natural_less("A 1", "a 01") != natural_less("a 01", "A 1"));  // some order
   EXPECT_FALSE(natural_less("", ""));
+}
+
+TEST(Text, PlainTextHasWhatEveryFormCanHold) {
+  EXPECT_EQ(plain_text("a\r\nb\rc\td\x01\f"), "a\nb\nc\td  ");
+  EXPECT_EQ(plain_text("\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD\xEF\xBF"),
+            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF");
+}
+
+TEST(Text, PrintableTextIsUtf8) {
+  EXPECT_EQ(printable("a\xFF\xE2\x82ŵ\n\xF0\x9F\x8C\xB3\xC3"), "a???ŵ \xF0\x9F\x8C\xB3?");
+  EXPECT_EQ(printable(""), "");
 }
 
 }  // namespace

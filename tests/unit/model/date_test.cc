@@ -129,5 +129,12 @@ TEST(Dates, OfADayAreTheDayAgain) {
     EXPECT_EQ(write_date(date_of_day(parse_date(text)->earliest())), text);
 }
 
+TEST(Date, DoesNotGuessTheMonthOfANumber) {
+  EXPECT_FALSE(parse_typed_date("2026.1")) << "what a spreadsheet makes of 2026.10";
+  EXPECT_EQ(write_date(parse_typed_date("2026.10")->date), "2026-10");
+  EXPECT_EQ(write_date(parse_typed_date("2026/1")->date), "2026-01");
+  EXPECT_FALSE(parse_typed_date("46234"));
+}
+
 }  // namespace
 }  // namespace crosscut

@@ -75,5 +75,22 @@ TEST(Load, FoldersAndMissingFilesAreNoFiles) {
   EXPECT_EQ(diagnostics[1].path, map + "/none.csv");
 }
 
+TEST(Load, TakesTheTruthOfSpreadsheetsForYes) {
+  const MapRead read = read_tables(
+      "id,name,kind,statutory\na,A,body,TRUE\nb,B,body,FALSE\nc,C,body,true\nd,D,body,no\n");
+  EXPECT_EQ(codes_of(read.diagnostics), std::vector<std::string>{});
+  ASSERT_EQ(read.dataset.entities.size(), 4U);
+  EXPECT_TRUE(read.dataset.entities[0].statutory);
+  EXPECT_FALSE(read.dataset.entities[1].statutory);
+  EXPECT_TRUE(read.dataset.entities[2].statutory);
+  EXPECT_FALSE(read.dataset.entities[3].statutory);
+}
+
+TEST(Load, HasNoFormFeeds) {
+  const MapRead read = read_tables("id,name,kind\na,A\fB\xEF\xBF\xBF,body\n");
+  ASSERT_EQ(read.dataset.entities.size(), 1U);
+  EXPECT_EQ(read.dataset.entities[0].name, "A B\xEF\xBF\xBD");
+}
+
 }  // namespace
 }  // namespace crosscut
