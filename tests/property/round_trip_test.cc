@@ -14,7 +14,7 @@
 #include "crosscut/read/join.h"
 #include "crosscut/read/map.h"
 #include "crosscut/write/book.h"
-#include "crosscut/model/map_tables.h"
+#include "crosscut/write/map_files.h"
 
 namespace crosscut {
 namespace {

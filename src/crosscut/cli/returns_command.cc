@@ -234,8 +234,10 @@ int run_returns(const Options& options, const Streams& streams) {
     if (sent.rows.empty()) continue;
     rows += sent.rows.size();
     stale += stale_of(sent.rows);
-    files.push_back(
-        {graph.entity(department).id + ".xlsx", write_xlsx(book_of(sent, graph, department))});
+    const Book book = book_of(sent, graph, department);
+    if (const std::string fault = xlsx_limit(book); !fault.empty())
+      return fail(streams, fault + "; nothing was written", "shorten it");
+    files.push_back({graph.entity(department).id + ".xlsx", write_xlsx(book)});
   }
   if (files.empty()) return fail(streams, "these maps hold no open relation of any department");
   if (const std::string fault = write_files(options.output, files); !fault.empty())

@@ -17,7 +17,7 @@ std::vector<SheetCell> read_back(const std::string& bytes) {
 }
 
 Book book_of(const std::vector<std::string>& cells) {
-  Book book{"A title", {{.name = "notes", .columns = {{.heading = "note"}}}}};
+  Book book{.title = "A title", .sheets = {{.name = "notes", .columns = {{.heading = "note"}}}}};
   for (const std::string& cell : cells) book.sheets[0].rows.push_back({cell});
   return book;
 }
