@@ -17,6 +17,7 @@ struct Gathered {
   std::optional<MapRead> base;  // the map of --from
   bool base_failed = false;
   std::vector<MapRead> returns;
+  std::vector<SameRow> same;
   Files files;
   std::vector<Diagnostic> diagnostics;  // of reading, by return
   std::size_t typed = 0;                // rows
@@ -43,10 +44,14 @@ Gathered gather(const Options& options) {
     one.diagnostics.clear();
     all.returns.push_back(std::move(one));
   }
+  for (const std::string& path : options.same) {
+    const auto rows = read_same_file(path, read, all.files, all.diagnostics);
+    all.same.insert(all.same.end(), rows.begin(), rows.end());
+  }
   if (options.from.empty()) return all;
   std::vector<MapRead> maps;
   for (const std::string& path : options.from) maps.push_back(read_map(path, read, all.files));
-  MapRead base = join_maps(std::move(maps), {});
+  MapRead base = join_maps(std::move(maps), all.same);
   all.base_failed = has_errors(base.diagnostics);
   std::move(base.diagnostics.begin(), base.diagnostics.end(), std::back_inserter(all.diagnostics));
   all.base.emplace();
@@ -60,15 +65,13 @@ std::string where(const Place& place, const Files& files) {
 }
 
 TextTable conflicts_table(const std::vector<Conflict>& conflicts, const Files& files) {
-  TextTable table{
-      "conflicts", {"number", "about", "question", "answer", "given by", "where", "settle"}, {}};
+  TextTable table{"conflicts", {"number", "about", "question", "answer", "given by", "where"}, {}};
   for (std::size_t i = 0; i < conflicts.size(); ++i)
     for (const Version& version : conflicts[i].versions) {
       std::vector<std::string> places;
       for (const Place& place : version.places) places.push_back(where(place, files));
       table.rows.push_back({std::to_string(i + 1), conflicts[i].about, conflicts[i].question,
-                            version.value, join(version.respondents, ", "), join(places, ", "),
-                            ""});
+                            version.value, join(version.respondents, ", "), join(places, ", ")});
     }
   return table;
 }
@@ -161,7 +164,7 @@ int run_combine(const Options& options, const Streams& streams) {
   Gathered all = gather(options);
   std::vector<MapRead> maps = all.returns;
   if (all.base) maps.insert(maps.begin(), *all.base);
-  MapRead joined = join_maps(std::move(maps), {});
+  MapRead joined = join_maps(std::move(maps), all.same);
   std::move(joined.diagnostics.begin(), joined.diagnostics.end(),
             std::back_inserter(all.diagnostics));
   Dataset one = flatten(joined.dataset, options.title);
