@@ -50,11 +50,6 @@ RelationRow to_send(const Dataset& one, const HeldRow& held) {
   return row;
 }
 
-bool belongs(const Graph& graph, EntityId id, EntityId department) {
-  const auto homes = graph.departments(id);
-  return id == department || std::find(homes.begin(), homes.end(), department) != homes.end();
-}
-
 /// Its own entities first, then those that its rows name.
 std::vector<EntityRow> entities_to_send(const Dataset& one, const Graph& graph,
                                         const std::vector<RelationRow>& relations,

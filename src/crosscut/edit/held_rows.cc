@@ -19,12 +19,6 @@ constexpr std::array<std::string_view, 8> questions = {
     "Who waits for your work?",
     "How does your work bear on other work?"};
 
-bool belongs(const Graph& graph, EntityId id, EntityId department) {
-  const auto departments = graph.departments(id);
-  return id == department ||
-         std::find(departments.begin(), departments.end(), department) != departments.end();
-}
-
 std::size_t question_of(const Graph& graph, const RelationRow& row, EntityId from, EntityId to,
                         EntityId department) {
   const bool actor = contains(organisation_kinds, graph.entity(from).kind);
@@ -54,6 +48,12 @@ bool is_stale(const RelationRow& row, Day as_at) {
 }
 
 }  // namespace
+
+bool belongs(const Graph& graph, EntityId id, EntityId department) {
+  const auto departments = graph.departments(id);
+  return id == department ||
+         std::find(departments.begin(), departments.end(), department) != departments.end();
+}
 
 std::vector<HeldRow> held_rows(const Dataset& dataset, const Graph& graph, EntityId department) {
   std::vector<std::pair<std::size_t, HeldRow>> rows;

@@ -14,6 +14,9 @@ struct HeldRow {
   bool stale = false;  // not confirmed in the 6 months before the as-at date
 };
 
+/// The department itself, or what has its home there.
+bool belongs(const Graph& graph, EntityId id, EntityId department);
+
 /// The open relations that touch the department, its bodies or what it leads, by question and then
 /// in the order of the Dataset. `graph` is the Dataset as linked.
 std::vector<HeldRow> held_rows(const Dataset& dataset, const Graph& graph, EntityId department);
