@@ -1,5 +1,6 @@
 // What the map holds on a department is sent out, answered, and taken in again.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -28,11 +29,12 @@ std::string read_text(const fs::path& path) {
 class Returns : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              ("crosscut-returns-" + std::to_string(std::hash<std::string>{}(CROSSCUT_ROOT)));
+    folder_ = fs::temp_directory_path() / ("crosscut-returns-test-" + std::to_string(getpid()));
     fs::remove_all(folder_);
     call({"returns", example, "-o", (folder_ / "sent").string()});
   }
+
+  void TearDown() override { fs::remove_all(folder_); }
 
   std::string call(const std::vector<std::string>& arguments, int code = 0) {
     std::ostringstream out, err;
