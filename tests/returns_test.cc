@@ -157,6 +157,48 @@ TEST_F(Returns, AnswersAreTakenInWithAListOfChanges) {
   EXPECT_TRUE(contested) << "the map said so, the department denies it: both stay";
 }
 
+TEST_F(Returns, TwoRowsFromOnePageAreToldApart) {
+  Dataset data = read_maps({example}, {}).dataset;
+  RelationRow& first = row_of(data, "dept-homes", Verb::delivers, "new-towns");
+  first.period.start = *parse_date("2025-01");
+  RelationRow second = first;
+  second.period = {*parse_date("2020"), *parse_date("2022"), false};
+  data.relations.push_back(second);
+  const std::string map = send_back(data, "map");
+  const auto answer = [&](const Dataset& answered, const std::string& name) {
+    return call(
+        {"combine", send_back(answered, name), "--from", map, "-o", (folder_ / "new").string()});
+  };
+  EXPECT_NE(answer(data, "same").find(": 0 say something"), std::string::npos);
+  data.relations.back().period.end = *parse_date("2023");
+  const std::string said = answer(data, "later");
+  EXPECT_NE(said.find("1 corrected"), std::string::npos) << said;
+  EXPECT_NE(written("changes").find(",end,2022,2023,"), std::string::npos) << written("changes");
+}
+
+TEST_F(Returns, ARowThatOneLeavesAloneDoesNotUndoWhatAnotherCorrects) {
+  Dataset data = read_maps({example}, {}).dataset;
+  row_of(data, "dept-homes", Verb::delivers, "new-towns").period.end = *parse_date("2027");
+  const std::string map = send_back(data, "map");
+  Dataset corrected = data;
+  row_of(corrected, "dept-homes", Verb::delivers, "new-towns").period.end = *parse_date("2029");
+  const std::string said = call({"combine", send_back(corrected, "a"), send_back(data, "b"),
+                                 "--from", map, "-o", (folder_ / "new").string()});
+  EXPECT_NE(said.find("1 corrected"), std::string::npos) << said;
+  Dataset now = read_maps({(folder_ / "new").string()}, {}).dataset;
+  EXPECT_EQ(write_date(row_of(now, "dept-homes", Verb::delivers, "new-towns").period.end), "2029");
+}
+
+TEST_F(Returns, JsonOnStandardOutputStandsAlone) {
+  std::ostringstream out, err;
+  EXPECT_EQ(run({"combine", sent("dept-homes"), "--from", example, "-f", "json", "-o", "-"},
+                {out, err, false}),
+            0);
+  EXPECT_TRUE(out.str().starts_with("{\n")) << out.str().substr(0, 80);
+  EXPECT_TRUE(out.str().ends_with("}\n")) << "the summary is no part of the map";
+  EXPECT_NE(err.str().find("stand as they were sent"), std::string::npos);
+}
+
 TEST_F(Returns, WhatCannotBeReadIsReportedAndTheRestTakenIn) {
   Dataset data = read_maps({sent("dept-homes")}, {}).dataset;
   RelationRow& row = row_of(data, "dept-homes", Verb::delivers, "new-towns");

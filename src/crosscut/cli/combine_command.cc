@@ -156,23 +156,37 @@ Combined answer_map(const Gathered& all, const std::vector<Dataset>& returns, co
   return result;
 }
 
+/// All rows as one map that links; what cannot be is noted as left out.
+Dataset join_all(Gathered& all, const Options& options) {
+  std::vector<MapRead> maps = all.returns;
+  if (all.base) maps.insert(maps.begin(), *all.base);
+  MapRead joined = join_maps(std::move(maps), all.same);
+  Dataset one = flatten(joined.dataset, options.title);
+  one.files = all.files;
+  Unlinked unlinked = drop_unlinked(one);
+  all.left_out.insert(all.left_out.end(), unlinked.left_out.begin(), unlinked.left_out.end());
+  for (auto* found : {&joined.diagnostics, &unlinked.errors})
+    std::move(found->begin(), found->end(), std::back_inserter(all.diagnostics));
+  sort_diagnostics(all.diagnostics);
+  return one;
+}
+
+std::string summary(const Gathered& all, const Combined& result, bool rejected) {
+  return capitalise(count_of(all.returns.size(), "return", "returns")) + " with " +
+         count_of(all.typed, "row", "rows") + ": " + result.counts + ", " +
+         std::to_string(all.left_out.size()) + " could not be read.\n" +
+         capitalise(count_of(result.conflicts.size(), "disagreement", "disagreements")) +
+         (result.conflicts.empty() ? ".\n" : ": see conflicts.\n") +
+         (rejected ? "What could not be read stands in rejected.\n" : "");
+}
+
 }  // namespace
 
 int run_combine(const Options& options, const Streams& streams) {
   if (const std::string fault = check_map_output(options); !fault.empty())
     return fail(streams, fault, "crosscut combine returns/*.xlsx -o map.xlsx");
   Gathered all = gather(options);
-  std::vector<MapRead> maps = all.returns;
-  if (all.base) maps.insert(maps.begin(), *all.base);
-  MapRead joined = join_maps(std::move(maps), all.same);
-  std::move(joined.diagnostics.begin(), joined.diagnostics.end(),
-            std::back_inserter(all.diagnostics));
-  Dataset one = flatten(joined.dataset, options.title);
-  one.files = all.files;
-  Unlinked unlinked = drop_unlinked(one);
-  all.left_out.insert(all.left_out.end(), unlinked.left_out.begin(), unlinked.left_out.end());
-  std::move(unlinked.errors.begin(), unlinked.errors.end(), std::back_inserter(all.diagnostics));
-  sort_diagnostics(all.diagnostics);
+  const Dataset one = join_all(all, options);
   for (const Diagnostic& diagnostic : all.diagnostics)
     streams.err << format_diagnostic(diagnostic, all.files, streams.colour);
   if (all.base_failed || one.entities.empty())
@@ -183,18 +197,15 @@ int run_combine(const Options& options, const Streams& streams) {
   Combined result = all.base ? answer_map(all, returns, graph) : join_returns(one, returns, graph);
   if (!result.conflicts.empty())
     result.tables.push_back(conflicts_table(result.conflicts, all.files));
-  const TextTable rejected = rejected_table(all.diagnostics, all.files);
-  if (!rejected.rows.empty()) result.tables.push_back(rejected);
+  TextTable rejected = rejected_table(all.diagnostics, all.files);
+  const bool any_rejected = !rejected.rows.empty();
+  if (any_rejected) result.tables.push_back(std::move(rejected));
   if (const int code = write_map(result.tables, one.maps.front().title, options, streams);
       code != clean)
     return code;
-  streams.out << capitalise(count_of(all.returns.size(), "return", "returns")) << " with "
-              << count_of(all.typed, "row", "rows") << ": " << result.counts << ", "
-              << all.left_out.size() << " could not be read.\n"
-              << capitalise(count_of(result.conflicts.size(), "disagreement", "disagreements"))
-              << (result.conflicts.empty() ? ".\n" : ": see conflicts.\n");
-  if (!rejected.rows.empty()) streams.out << "What could not be read stands in rejected.\n";
-  return rejected.rows.empty() ? clean : found;
+  const bool to_output = options.output.empty() || options.output == "-";
+  (to_output ? streams.err : streams.out) << summary(all, result, any_rejected);
+  return any_rejected ? found : clean;
 }
 
 }  // namespace crosscut

@@ -63,6 +63,12 @@ std::string check_map_output(const Options& options) {
       !fault.empty())
     return fault;
   const bool to_output = options.output.empty() || options.output == "-";
+  const fs::path path(options.output);
+  std::error_code error;
+  if (options.formats.empty() && !to_output && path.has_extension() &&
+      format_of(options) == "csv" && !fs::is_directory(path, error))
+    return "a map is not written as \"" + path.extension().string() +
+           "\": give the name of a folder, or one that ends in .xlsx, .ods or .json";
   return to_output && format_of(options) != "json"
              ? options.command + " needs -o, the file or folder to write"
              : "";

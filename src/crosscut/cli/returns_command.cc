@@ -121,9 +121,11 @@ std::vector<std::string> guide(const Sent& sent, const std::string& name, const 
       "says which question it answers, and the source and page say where we read it.",
       "2. Confirm: when the sentence is right, choose yes in the column answer. When it is wrong, "
       "choose no, and say why in the column note. When you do not know, choose unknown.",
-      "3. Correct: when the sentence is right but a date, a page or another cell is not, type over "
-      "that cell. Leave from, relation and to as they are: for another sentence, answer no and add "
-      "a row.",
+      "3. Correct: when the sentence is right but a date, an amount or another cell is not, type "
+      "over that cell. Leave from, relation, to, capacity, source and locator as they are: they "
+      "say "
+      "which row it is. For another sentence, answer no and add a row; for another source or page, "
+      "add a row.",
       "4. Add: write what is missing into the empty rows below, with the source and the page. Add "
       "a "
       "row in the sheet entities for a name that is not in the list yet.",

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/map_tables.h"
@@ -32,10 +33,11 @@ std::size_t make_column(TextTable& table, const std::string& name) {
   return table.header.size() - 1;
 }
 
-TextTable* find_table(std::vector<TextTable>& tables, std::string_view name) {
+template <typename Tables>
+auto* find_table(Tables& tables, std::string_view name) {
   const auto found = std::find_if(tables.begin(), tables.end(),
                                   [&](const TextTable& table) { return table.name == name; });
-  return found == tables.end() ? nullptr : &*found;
+  return &*found;  // entities, relations and sources are always there
 }
 
 constexpr std::array<std::string_view, 4> answer_columns = {"review", "asked", "answer",
@@ -57,8 +59,8 @@ void drop_if_empty(TextTable& table, std::string_view name) {
 
 class Taker {
  public:
-  Taker(const Dataset& base, const Graph& graph) : graph_(graph) {
-    result_.tables = map_tables(base);
+  Taker(const Dataset& base, const Graph& graph) : graph_(graph), sent_(map_tables(base)) {
+    result_.tables = sent_;
     relations_ = find_table(result_.tables, "relations");
     for (const std::string_view name : answer_columns) make_column(*relations_, std::string(name));
     for (std::size_t i = 0; i < relations_->rows.size(); ++i)
@@ -87,10 +89,29 @@ class Taker {
     for (std::size_t i = 0; i < sources.rows.size(); ++i)
       take_by_id("sources", sources, sources.rows[i], data.sources[i].place);
     const TextTable& relations = *find_table(tables, "relations");
+    const auto matches = match(relations);
     for (std::size_t i = 0; i < relations.rows.size(); ++i)
-      if (take_relation(relations, relations.rows[i], data.relations[i].place))
+      if (take_relation(relations, relations.rows[i], matches[i], data.relations[i].place))
         answers.relations.push_back(data.relations[i]);
     result_.answers.push_back(std::move(answers));
+  }
+
+  /// The row of the map that each row of a return is about. Two rows of the map may state one
+  /// relation from one page, such as two terms of office: those that are the same find each other
+  /// first, and each is taken once.
+  std::vector<std::optional<std::size_t>> match(const TextTable& table) const {
+    std::vector<std::optional<std::size_t>> matches(table.rows.size());
+    std::set<std::size_t> taken;
+    for (const bool exact : {true, false})
+      for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (matches[i]) continue;
+        const auto [first, last] = held_.equal_range(key_of(table, table.rows[i]));
+        for (auto at = first; at != last && !matches[i]; ++at)
+          if (!taken.contains(at->second) &&
+              (!exact || differing(*relations_, at->second, table.rows[i], table).empty()))
+            taken.insert(*(matches[i] = at->second));
+      }
+    return matches;
   }
 
   std::string id_of(const std::string& text) const {
@@ -124,22 +145,34 @@ class Taker {
     return to.rows.size() - 1;
   }
 
-  /// Writes cells that differ over those held; true when there are any. An empty cell says nothing.
-  bool correct(TextTable& held, std::size_t index, const TextTable& table, const Row& row,
-               const std::string& what, const Place& place) {
-    bool touched = false;
+  /// The columns of a return in which it says something else than the row that was sent, whatever
+  /// an earlier return made of it. An empty cell says nothing.
+  std::vector<std::size_t> differing(const TextTable& held, std::size_t index, const Row& row,
+                                     const TextTable& table) const {
+    const TextTable& sent = *find_table(sent_, held.name);
+    const TextTable& then = index < sent.rows.size() ? sent : held;
+    std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string& column = table.header[i];
       if (row[i].empty() || is_of_respondent(column) || column == "from" || column == "to" ||
           column == "id")
         continue;
+      if (!same(column, cell_of(then, then.rows[index], column), row[i])) columns.push_back(i);
+    }
+    return columns;
+  }
+
+  /// Writes what differs over what is held; true when there is any.
+  bool correct(TextTable& held, std::size_t index, const TextTable& table, const Row& row,
+               const std::string& what, const Place& place) {
+    const auto columns = differing(held, index, row, table);
+    for (const std::size_t i : columns) {
+      const std::string& column = table.header[i];
       std::string& cell = held.rows[index][make_column(held, column)];
-      if (same(column, cell, row[i])) continue;
-      touched = true;
       note("corrected", what, column, cell, row[i], place);
       cell = column == "note" && !cell.empty() ? cell + " | " + row[i] : row[i];
     }
-    return touched;
+    return !columns.empty();
   }
 
   bool same(std::string_view column, const std::string& held, const std::string& given) const {
@@ -170,10 +203,10 @@ class Taker {
     return true;
   }
 
-  bool take_relation(const TextTable& table, const Row& row, const Place& place) {
-    const std::string answer = cell_of(table, row, "answer");
-    const auto found = held_.find(key_of(table, row));
-    if (found == held_.end()) {
+  bool take_relation(const TextTable& table, const Row& row,
+                     const std::optional<std::size_t>& match, const Place& place) {
+    std::string answer = cell_of(table, row, "answer");
+    if (!match) {
       const std::size_t index = add_row(*relations_, table, row);
       set(index, "asked", date_);
       if (answer.empty()) set(index, "answer", "yes");
@@ -181,7 +214,8 @@ class Taker {
       ++result_.touched;
       return true;
     }
-    const std::size_t index = found->second;
+    const std::size_t index = *match;
+    if (answer == cell_of(*relations_, relations_->rows[index], "answer")) answer.clear();  // held
     bool touched = correct(*relations_, index, table, row, about(table, row), place);
     if (answer == "yes") {
       set(index, "review", "confirmed");
@@ -202,9 +236,10 @@ class Taker {
   }
 
   const Graph& graph_;
+  const std::vector<TextTable> sent_;
   TakenIn result_;
   TextTable* relations_ = nullptr;
-  std::map<std::string, std::size_t> held_;
+  std::multimap<std::string, std::size_t> held_;
   std::string respondent_, date_;
 };
 

@@ -47,6 +47,13 @@ class Convert : public testing::Test {
   std::string out_, err_;
 };
 
+TEST_F(Convert, AnEndingThatNoMapHasIsRefused) {
+  EXPECT_EQ(convert({path("map"), "-o", path("a.docx")}), 2);
+  EXPECT_NE(err_.find("not written as \".docx\""), std::string::npos) << err_;
+  EXPECT_FALSE(fs::exists(path("a.docx")));
+  EXPECT_EQ(convert({path("map"), "-f", "csv", "-o", path("map.v2")}), 0) << "asked for by -f";
+}
+
 TEST_F(Convert, TakesTheFormFromTheEnding) {
   for (const char* name : {"a.xlsx", "a.ods", "a.json", "a"}) {
     EXPECT_EQ(convert({path("map"), "-o", path(name)}), 0) << name << err_;
