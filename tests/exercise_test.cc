@@ -1,7 +1,6 @@
 // A gathering exercise: 50 workbooks come back, filled in as people fill them in. Everything is
 // taken in or reported with its cell, the counts add up, and the conflicts are those planted.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -10,10 +9,10 @@
 #include <set>
 #include <sstream>
 
-#include "crosscut/cli/commands.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/read/join.h"
 #include "crosscut/write/book.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
@@ -102,11 +101,6 @@ Book filled_in(std::size_t i, Planted& planted) {
   return book;
 }
 
-std::string read(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 /// Names and values of the numbers in a sentence: "200 rows", in order.
 std::vector<std::size_t> numbers_in(const std::string& text) {
   std::vector<std::size_t> numbers;
@@ -119,12 +113,10 @@ std::vector<std::size_t> numbers_in(const std::string& text) {
   return numbers;
 }
 
-class Exercise : public testing::Test {
+class Exercise : public OwnFolder {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("crosscut-exercise-test-" + std::to_string(getpid()));
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
+    OwnFolder::SetUp();
     std::vector<std::string> arguments = {"combine"};
     for (std::size_t i = 0; i < returns; ++i) {
       const fs::path path = folder_ / ("r" + std::to_string(100 + i) + ".xlsx");
@@ -132,24 +124,17 @@ class Exercise : public testing::Test {
       arguments.push_back(path.string());
     }
     arguments.insert(arguments.end(), {"-o", (folder_ / "map").string()});
-    std::ostringstream out, err;
-    code_ = run(arguments, {out, err, false});
-    out_ = out.str();
-    err_ = err.str();
+    ran_ = run_with(arguments);
   }
 
-  void TearDown() override { fs::remove_all(folder_); }
-
-  fs::path folder_;
   Planted planted_;
-  int code_ = -1;
-  std::string out_, err_;
+  Ran ran_{};
 };
 
 TEST_F(Exercise, EveryMistakeIsReportedWithItsCellAndNothingElseIs) {
-  EXPECT_EQ(code_, 1) << out_ << err_;
+  EXPECT_EQ(ran_.code, 1) << ran_.out << ran_.err;
   std::set<std::string> reported;
-  std::istringstream lines(err_);
+  std::istringstream lines(ran_.err);
   for (std::string line; std::getline(lines, line);)
     if (const std::size_t at = line.find(": error: "); at != std::string::npos)
       reported.insert(fs::path(line.substr(0, at)).filename().string());
@@ -158,12 +143,12 @@ TEST_F(Exercise, EveryMistakeIsReportedWithItsCellAndNothingElseIs) {
 }
 
 TEST_F(Exercise, TheCountsAddUp) {
-  const std::vector<std::size_t> numbers = numbers_in(out_);
-  ASSERT_GE(numbers.size(), 5U) << out_;
+  const std::vector<std::size_t> numbers = numbers_in(ran_.out);
+  ASSERT_GE(numbers.size(), 5U) << ran_.out;
   EXPECT_EQ(numbers[0], returns);
   EXPECT_EQ(numbers[1], planted_.typed);
   EXPECT_EQ(numbers[4], planted_.misread);
-  EXPECT_EQ(numbers[1], numbers[2] + numbers[3] + numbers[4]) << out_;
+  EXPECT_EQ(numbers[1], numbers[2] + numbers[3] + numbers[4]) << ran_.out;
 }
 
 TEST_F(Exercise, TheMapHoldsEveryStatementWithItsRespondent) {
@@ -197,7 +182,7 @@ TEST_F(Exercise, TheMapHoldsEveryStatementWithItsRespondent) {
 }
 
 TEST_F(Exercise, TheConflictsAreThosePlanted) {
-  const std::string conflicts = read(folder_ / "map" / "conflicts.csv");
+  const std::string conflicts = read_bytes(folder_ / "map" / "conflicts.csv");
   for (std::size_t i = 0; i < programmes; ++i) {
     const std::string id =
         "people"
@@ -216,10 +201,10 @@ TEST_F(Exercise, TheConflictsAreThosePlanted) {
 }
 
 TEST_F(Exercise, TheSameBytesAgain) {
-  const std::string first = read(folder_ / "map" / "relations.csv");
+  const std::string first = read_bytes(folder_ / "map" / "relations.csv");
   planted_ = {};
   SetUp();
-  EXPECT_EQ(read(folder_ / "map" / "relations.csv"), first);
+  EXPECT_EQ(read_bytes(folder_ / "map" / "relations.csv"), first);
 }
 
 }  // namespace

@@ -1,18 +1,16 @@
 // What the map holds on a department is sent out, answered, and taken in again.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "crosscut/cli/commands.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/model/map_tables.h"
 #include "crosscut/read/csv.h"
 #include "crosscut/read/join.h"
 #include "crosscut/write/map_files.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
@@ -21,25 +19,17 @@ namespace fs = std::filesystem;
 
 const std::string example = std::string(CROSSCUT_ROOT) + "/graphs/example";
 
-std::string read_text(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-class Returns : public testing::Test {
+class Returns : public OwnFolder {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("crosscut-returns-test-" + std::to_string(getpid()));
-    fs::remove_all(folder_);
+    OwnFolder::SetUp();
     call({"returns", example, "-o", (folder_ / "sent").string()});
   }
 
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string call(const std::vector<std::string>& arguments, int code = 0) {
-    std::ostringstream out, err;
-    EXPECT_EQ(run(arguments, {out, err, false}), code) << err.str();
-    return out.str() + err.str();
+    const Ran ran = run_with(arguments);
+    EXPECT_EQ(ran.code, code) << ran.err;
+    return ran.out + ran.err;
   }
 
   std::string sent(const std::string& department) const {
@@ -63,10 +53,8 @@ class Returns : public testing::Test {
   }
 
   std::string written(const std::string& table) const {
-    return read_text(folder_ / "new" / (table + ".csv"));
+    return read_bytes(folder_ / "new" / (table + ".csv"));
   }
-
-  fs::path folder_;
 };
 
 RelationRow& row_of(Dataset& data, std::string_view from, Verb verb, std::string_view to) {
@@ -112,7 +100,7 @@ TEST_F(Returns, UntouchedTheySayNothing) {
   EXPECT_FALSE(fs::exists(folder_ / "new" / "changes.csv"));
   call({"convert", example, "-o", (folder_ / "same").string()});
   for (const char* table : {"entities", "relations", "sources", "map"})
-    EXPECT_EQ(written(table), read_text(folder_ / "same" / (std::string(table) + ".csv")));
+    EXPECT_EQ(written(table), read_bytes(folder_ / "same" / (std::string(table) + ".csv")));
 }
 
 TEST_F(Returns, AnswersAreTakenInWithAListOfChanges) {
@@ -190,13 +178,12 @@ TEST_F(Returns, ARowThatOneLeavesAloneDoesNotUndoWhatAnotherCorrects) {
 }
 
 TEST_F(Returns, JsonOnStandardOutputStandsAlone) {
-  std::ostringstream out, err;
-  EXPECT_EQ(run({"combine", sent("dept-homes"), "--from", example, "-f", "json", "-o", "-"},
-                {out, err, false}),
-            0);
-  EXPECT_TRUE(out.str().starts_with("{\n")) << out.str().substr(0, 80);
-  EXPECT_TRUE(out.str().ends_with("}\n")) << "the summary is no part of the map";
-  EXPECT_NE(err.str().find("stand as they were sent"), std::string::npos);
+  const Ran ran =
+      run_with({"combine", sent("dept-homes"), "--from", example, "-f", "json", "-o", "-"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_TRUE(ran.out.starts_with("{\n")) << ran.out.substr(0, 80);
+  EXPECT_TRUE(ran.out.ends_with("}\n")) << "the summary is no part of the map";
+  EXPECT_NE(ran.err.find("stand as they were sent"), std::string::npos);
 }
 
 TEST_F(Returns, WhatCannotBeReadIsReportedAndTheRestTakenIn) {

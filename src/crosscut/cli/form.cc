@@ -176,6 +176,21 @@ class FormMaker {
 
 }  // namespace
 
+FormRows map_rows(const Dataset& dataset, const Graph& graph) {
+  FormRows rows;
+  rows.tables = map_tables(dataset);
+  rows.title = dataset.maps.front().title;
+  rows.marking = graph.marking();
+  rows.of_a_map = true;
+  rows.name_of = [&graph](const std::string& text) {
+    const auto id = graph.find(text);
+    if (!id) return text;
+    const std::string& name = graph.entity(*id).name;
+    return graph.find(name) == id ? name : text;
+  };
+  return rows;
+}
+
 FormRows example_rows() {
   FormRows rows;
   std::vector<std::pair<std::string, std::string>> names;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "crosscut/model/graph.h"
 #include "crosscut/model/map_tables.h"
 #include "crosscut/write/book.h"
 
@@ -18,6 +19,10 @@ struct FormRows {
   std::string marking;    // at the head of each printed page; may be empty
   bool of_a_map = false;  // else they are examples, to be deleted
 };
+
+/// The rows of a map. An entity goes by its name where `graph` gives that name to no other; the
+/// graph must outlive the rows.
+FormRows map_rows(const Dataset& dataset, const Graph& graph);
 
 /// The worked rows of a new map.
 FormRows example_rows();

@@ -13,23 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The rows of the maps, joined; an entity goes by its name where that means no other.
-FormRows rows_of(const Dataset& one) {
-  Graph graph = link(one, {}).graph;
-  FormRows rows;
-  rows.tables = map_tables(one);
-  rows.title = one.maps.front().title;
-  rows.marking = graph.marking();
-  rows.of_a_map = true;
-  rows.name_of = [graph = std::move(graph)](const std::string& text) {
-    const auto id = graph.find(text);
-    if (!id) return text;
-    const std::string& name = graph.entity(*id).name;
-    return graph.find(name) == id ? name : text;
-  };
-  return rows;
-}
-
 /// What stands in the workbook that those who get it should perhaps not see.
 std::string what_it_holds(const Dataset& one) {
   const bool notes = std::any_of(one.entities.begin(), one.entities.end(),
@@ -62,18 +45,20 @@ int run_new_workbook(const Options& options, const Streams& streams) {
   if (fs::symlink_status(path, error).type() != fs::file_type::not_found)
     return fail(streams, options.xlsx + " is there already; nothing was written",
                 "give another name, or move what is there");
-  FormRows rows = example_rows();
+  Book book;
   std::string holds;
-  if (!options.from.empty()) {
+  if (options.from.empty()) {
+    book = form_book(example_rows());
+  } else {
     const auto dataset = load_dataset_or_complain(options, options.from, streams);
     if (!dataset) return bad;
     const Dataset one = flatten(*dataset);
-    rows = rows_of(one);
+    const Graph graph = link(one, {}).graph;
+    book = form_book(map_rows(one, graph));
     holds = what_it_holds(one);
   }
   Options file = options;
   file.output = options.xlsx;
-  const Book book = form_book(rows);
   if (const std::string fault = xlsx_limit(book); !fault.empty())
     return fail(streams, fault + "; nothing was written", "shorten it");
   if (const int code = write_result(write_xlsx(book), file, streams); code != clean) return code;

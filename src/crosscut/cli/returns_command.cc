@@ -191,18 +191,7 @@ void finish(BookSheet& sheet) {
 }
 
 Book book_of(const Sent& sent, const Graph& graph, EntityId department) {
-  FormRows rows;
-  rows.tables = map_tables(sent.data);
-  rows.title = sent.data.maps.front().title;
-  rows.marking = graph.marking();
-  rows.of_a_map = true;
-  rows.name_of = [&graph](const std::string& text) {
-    const auto id = graph.find(text);
-    if (!id) return text;
-    const std::string& name = graph.entity(*id).name;
-    return graph.find(name) == id ? name : text;
-  };
-  Book book = form_book(rows);
+  Book book = form_book(map_rows(sent.data, graph));
   for (BookSheet& sheet : book.sheets) {
     if (sheet.name == "guide")
       sheet.prose = guide(sent, full_name(graph, department), as_at_words(graph), graph.marking());

@@ -1,49 +1,40 @@
 #include <gtest/gtest.h>
 
-#include <unistd.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
-#include "crosscut/cli/commands.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Convert : public testing::Test {
+class Convert : public OwnFolder {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("crosscut-convert-test-" + std::to_string(getpid()));
+    OwnFolder::SetUp();
     fs::create_directories(folder_ / "map");
     write("map/entities.csv", "id,name,kind,note\ndfe,Department for Education,department,ours\n");
     write("map/relations.csv", "from,relation,to\n");
     write("map/sources.csv", "id,title\ns,A source\n");
     write("map/map.csv", "key,value\ntitle,Schools\n");
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;
   }
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  std::string bytes_of(const std::string& name) const {
-    std::ifstream stream(path(name), std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
+  std::string bytes_of(const std::string& name) const { return read_bytes(path(name)); }
   /// The exit code; what was said is in out_ and err_.
   int convert(std::vector<std::string> words) {
     words.insert(words.begin(), "convert");
-    std::ostringstream out, err;
-    const int code = run(words, {out, err});
-    out_ = out.str();
-    err_ = err.str();
-    return code;
+    Ran ran = run_with(words);
+    out_ = std::move(ran.out);
+    err_ = std::move(ran.err);
+    return ran.code;
   }
 
-  fs::path folder_;
   std::string out_, err_;
 };
 

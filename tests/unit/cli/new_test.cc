@@ -1,66 +1,39 @@
 // `new` writes a map that is valid as it stands, explains it, and never touches what is there.
 #include <gtest/gtest.h>
 
-#include <unistd.h>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "crosscut/base/text.h"
-#include "crosscut/cli/commands.h"
 #include "crosscut/model/vocabulary.h"
 #include "crosscut/read/columns.h"
 #include "crosscut/read/csv.h"
 #include "crosscut/read/join.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Ran {
-  int code;
-  std::string out, err;
-};
-
-Ran run_with(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int code = run(arguments, {out, err});
-  return {code, out.str(), err.str()};
-}
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
-
-class New : public testing::Test {
+class New : public OwnFolder {
  protected:
-  void SetUp() override {
-    root_ = fs::temp_directory_path() / ("crosscut-new-test-" + std::to_string(getpid()));
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
-  void TearDown() override { fs::remove_all(root_); }
-  std::string map() const { return (root_ / "map").string(); }
+  std::string map() const { return (folder_ / "map").string(); }
   std::size_t files_in_map() const {
     std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(root_ / "map"))
+    for (const auto& entry : fs::directory_iterator(folder_ / "map"))
       count += entry.is_regular_file() ? 1U : 0U;
     return count;
   }
   Table table(std::string_view name) const {
     Files files;
     std::vector<Diagnostic> diagnostics;
-    const auto file = load_file((root_ / "map" / name).string(), {}, files, diagnostics);
+    const auto file = load_file((folder_ / "map" / name).string(), {}, files, diagnostics);
     if (!file) return {};
     Table csv = parse_csv(*file, files, diagnostics);
     EXPECT_TRUE(diagnostics.empty()) << name;
     return csv;
   }
-  fs::path root_;
 };
 
 TEST_F(New, ThenCheckIsClean) {
@@ -121,11 +94,11 @@ TEST_F(New, WorkedRowsUseTheColumns) {
 TEST_F(New, FilesAreAsExcelWritesThem) {
   run_with({"new", map()});
   for (const FileInfo& file : map_files()) {
-    const std::string bytes = read_bytes(root_ / "map" / file.name);
+    const std::string bytes = read_bytes(folder_ / "map" / file.name);
     EXPECT_TRUE(bytes.starts_with("\xEF\xBB\xBF")) << file.name;
     EXPECT_TRUE(bytes.ends_with("\r\n")) << file.name;
   }
-  std::ofstream(root_ / "map" / "entities.csv", std::ios::binary | std::ios::app)
+  std::ofstream(folder_ / "map" / "entities.csv", std::ios::binary | std::ios::app)
       << "plan-dwr,Cynllun Dŵr,policy\r\n";
   const MapRead read = read_maps({map()}, {});
   EXPECT_EQ(read.dataset.entities.back().name, "Cynllun Dŵr");
@@ -135,23 +108,23 @@ TEST_F(New, RefusesAFolderThatHoldsOneOfTheFilesAndWritesNothing) {
   for (const std::string name : {"relations.csv", "GUIDE.md", "accepted.csv"}) {
     fs::remove_all(map());
     fs::create_directories(map());
-    std::ofstream(root_ / "map" / name) << "mine";
+    std::ofstream(folder_ / "map" / name) << "mine";
     const Ran ran = run_with({"new", map()});
     EXPECT_EQ(ran.code, 2) << name;
     EXPECT_EQ(ran.out, "");
     EXPECT_NE(ran.err.find("holds " + name + " already; nothing was written"), std::string::npos)
         << ran.err;
     EXPECT_NE(ran.err.find("hint: "), std::string::npos);
-    EXPECT_EQ(read_bytes(root_ / "map" / name), "mine");
+    EXPECT_EQ(read_bytes(folder_ / "map" / name), "mine");
     EXPECT_EQ(files_in_map(), 1U);
   }
 }
 
 TEST_F(New, AFolderWithOtherFilesIsFine) {
   fs::create_directories(map());
-  std::ofstream(root_ / "map" / "notes.txt") << "mine";
+  std::ofstream(folder_ / "map" / "notes.txt") << "mine";
   EXPECT_EQ(run_with({"new", map()}).code, 0);
-  EXPECT_EQ(read_bytes(root_ / "map" / "notes.txt"), "mine");
+  EXPECT_EQ(read_bytes(folder_ / "map" / "notes.txt"), "mine");
 }
 
 TEST_F(New, OtherArgumentsAreExplained) {
@@ -161,8 +134,8 @@ TEST_F(New, OtherArgumentsAreExplained) {
     EXPECT_EQ(ran.code, 2);
     EXPECT_NE(ran.err.find("the name of one folder"), std::string::npos) << ran.err;
   }
-  std::ofstream(root_ / "file") << "mine";
-  const Ran ran = run_with({"new", (root_ / "file").string()});
+  std::ofstream(folder_ / "file") << "mine";
+  const Ran ran = run_with({"new", (folder_ / "file").string()});
   EXPECT_EQ(ran.code, 2);
   EXPECT_NE(ran.err.find("is a file; nothing was written"), std::string::npos) << ran.err;
   EXPECT_FALSE(fs::exists(map()));
@@ -170,7 +143,7 @@ TEST_F(New, OtherArgumentsAreExplained) {
 
 TEST_F(New, TheGuideNamesEveryColumnKindRelationAndWord) {
   run_with({"new", map()});
-  const std::string guide = read_bytes(root_ / "map" / "GUIDE.md");
+  const std::string guide = read_bytes(folder_ / "map" / "GUIDE.md");
   const auto names = [&](std::string_view word) {
     return guide.find("- `" + std::string(word) + "`") != std::string::npos;
   };

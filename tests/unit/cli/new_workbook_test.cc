@@ -2,47 +2,27 @@
 // the rows of maps along.
 #include <gtest/gtest.h>
 
-#include <unistd.h>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
-#include <sstream>
 
 #include "../model/dump.h"
 #include "crosscut/base/text.h"
 #include "crosscut/base/zip.h"
-#include "crosscut/cli/commands.h"
 #include "crosscut/cli/form.h"
 #include "crosscut/edit/flatten.h"
 #include "crosscut/read/columns.h"
 #include "crosscut/read/join.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
 
 namespace fs = std::filesystem;
 using Strings = std::vector<std::string>;
-
-struct Ran {
-  int code;
-  std::string out, err;
-};
-
-Ran run_with(const Strings& arguments) {
-  std::ostringstream out, err;
-  const int code = run(arguments, {out, err});
-  return {code, out.str(), err.str()};
-}
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
 
 std::string graphs(const std::string& name) {
   return (fs::path(CROSSCUT_ROOT) / "graphs" / name).string();
@@ -53,16 +33,9 @@ struct Validation {
   bool strict = false;
 };
 
-class NewWorkbook : public testing::Test {
+class NewWorkbook : public OwnFolder {
  protected:
-  void SetUp() override {
-    root_ = fs::temp_directory_path() / ("crosscut-new-workbook-test-" + std::to_string(getpid()));
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string file(const std::string& name = "map.xlsx") const { return (root_ / name).string(); }
+  std::string file(const std::string& name = "map.xlsx") const { return (folder_ / name).string(); }
 
   /// A part of the workbook as XML.
   void load(const std::string& part, pugi::xml_document& document) const {
@@ -95,8 +68,6 @@ class NewWorkbook : public testing::Test {
       names.emplace_back(node.attribute("name").value());
     return names;
   }
-
-  fs::path root_;
 };
 
 TEST_F(NewWorkbook, IsAMapAsItStands) {
@@ -373,8 +344,8 @@ TEST_F(NewWorkbook, TheRowsOfMapsComeBackTheSame) {
 
 TEST_F(NewWorkbook, NamesWordsAndSentencesStandForIdsAndNumbers) {
   const auto write = [&](const std::string& name, const std::string& text) {
-    fs::create_directories(root_ / "m");
-    std::ofstream(root_ / "m" / name) << text;
+    fs::create_directories(folder_ / "m");
+    std::ofstream(folder_ / "m" / name) << text;
   };
   write("entities.csv",
         "id,name,kind,parent,colour\na,Alpha,department,,red\nb,Beta,body,a,\n"
@@ -384,7 +355,7 @@ TEST_F(NewWorkbook, NamesWordsAndSentencesStandForIdsAndNumbers) {
         "from,relation,to,confidence,type\na,depends-on,t1,0.7,\nb,leads,t2,0.65,\n"
         "b,approves,money,our-view,statutory-consent\n");
   write("same.csv", "id,same_as\nbb,b\n");
-  run_with({"new", "--xlsx", file(), "--from", (root_ / "m").string()});
+  run_with({"new", "--xlsx", file(), "--from", (folder_ / "m").string()});
   EXPECT_EQ(sheet_names(),
             (Strings{"guide", "entities", "relations", "sources", "map", "same", "lists"}));
   const Dataset data = read_maps({file()}, {}).dataset;
@@ -393,7 +364,7 @@ TEST_F(NewWorkbook, NamesWordsAndSentencesStandForIdsAndNumbers) {
   EXPECT_EQ(data.entities.at(4).parents.at(1).text, "Beta");
   EXPECT_EQ(data.entities.at(6).parents.at(0).text, "p");  // its name would be two
   EXPECT_EQ(data.entities.at(0).extra, (Cells{{"colour", "red"}}));
-  expect_same_map(flatten(read_maps({(root_ / "m").string()}, {}).dataset), flatten(data));
+  expect_same_map(flatten(read_maps({(folder_ / "m").string()}, {}).dataset), flatten(data));
   pugi::xml_document strings;
   load("xl/sharedStrings.xml", strings);
   std::set<std::string> texts;
@@ -406,12 +377,12 @@ TEST_F(NewWorkbook, NamesWordsAndSentencesStandForIdsAndNumbers) {
 }
 
 TEST_F(NewWorkbook, ReleaseLeavesOutNotesRespondentsAndMarkedRows) {
-  fs::create_directories(root_ / "m");
-  std::ofstream(root_ / "m" / "entities.csv")
+  fs::create_directories(folder_ / "m");
+  std::ofstream(folder_ / "m" / "entities.csv")
       << "id,name,kind,note,marking\na,Alpha,department,a note,\nb,Beta,body,,SECRET\n";
-  std::ofstream(root_ / "m" / "relations.csv")
+  std::ofstream(folder_ / "m" / "relations.csv")
       << "from,relation,to,respondent\na,coordinates-with,a,somebody\n";
-  const std::string map = (root_ / "m").string();
+  const std::string map = (folder_ / "m").string();
   const Ran all = run_with({"new", "--xlsx", file(), "--from", map});
   EXPECT_NE(
       all.out.find("It holds the notes and respondents of the maps; --release leaves them out"),
@@ -449,7 +420,7 @@ TEST_F(NewWorkbook, RefusesWhatItCannotDoAndWritesNothing) {
   refused({"new", file("folder"), "--xlsx", file()}, "not both");
   refused({"new", file("folder"), "--from", graphs("example")}, "go with --xlsx");
   refused({"new", "--xlsx", file(), "--from", file("nowhere")}, "[missing-folder]");
-  EXPECT_TRUE(fs::is_empty(root_));
+  EXPECT_TRUE(fs::is_empty(folder_));
   std::ofstream(file()) << "mine";
   refused({"new", "--xlsx", file()}, "is there already; nothing was written");
   EXPECT_EQ(read_bytes(file()), "mine");
