@@ -2,8 +2,11 @@
 // class is a lens; a finding counts when its confidence is 0.65 or more, as the rest are questions.
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 
 #include "crosscut/algo/components.h"
 #include "crosscut/lens/examine.h"
@@ -11,9 +14,11 @@
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/meetings.h"
 #include "crosscut/lens/project.h"
+#include "crosscut/lens/robustness.h"
 #include "crosscut/model/sketch.h"
 #include "planted/noise.h"
 #include "planted/plants.h"
+#include "program.h"
 
 namespace crosscut {
 namespace {
@@ -28,6 +33,19 @@ constexpr std::array<std::string_view, 9> classes = {
     "no-lead",  "circular-dependency", "late-dependency", "coordination-gap",
     "trade-off"};
 
+/// What the tables say, in words.
+constexpr std::string_view calibration_reading =
+    "\n## What this says\n\nAt 5% the figures tell true findings from false ones, and are too "
+    "modest at "
+    "both ends: of those said to hold in 50 to 70 readings about 20% are true, of those above 80 "
+    "nearly all. At 20% they are too sure between 70 and 90. These are mostly items without a "
+    "lead, "
+    "on maps that claim to have looked for leads throughout and lack 7% of their relations: "
+    "crosscut "
+    "assumes 2% there, and then more than twice as many missing leads are mistakes as it says. "
+    "`share_if_twice_missing` in the JSON file shows how far a finding depends on that. Read the "
+    "figures as an order, firm before open, and not as odds.\n";
+
 const std::vector<Recipe>& recipes() {
   static const std::vector<Recipe> all = {{1, 300},  {2, 300},        {3, 500},  {4, 700},
                                           {5, 900},  {6, 900, true},  {7, 1200}, {8, 1500},
@@ -37,10 +55,21 @@ const std::vector<Recipe>& recipes() {
 
 Graph graph_of(const Dataset& data) { return link(data, {}).graph; }
 
-Ids found_by(std::string_view lens, const Graph& graph, const std::vector<DepartmentPair>& pairs) {
+std::vector<Finding> weighed(std::string_view lens, const Graph& graph,
+                             const std::vector<DepartmentPair>& pairs) {
+  const LensInput input{graph, pairs};
+  std::vector<Finding> findings = find_lens(lens)->run(input);
+  weigh_robustness(*find_lens(lens), input, findings);
+  return findings;
+}
+
+/// Ids of the findings that hold in such a share of readings.
+Ids found_by(std::string_view lens, const Graph& graph, const std::vector<DepartmentPair>& pairs,
+             double least = 0) {
   Ids ids;
-  for (const Finding& finding : find_lens(lens)->run({graph, pairs}))
-    if (!finding.is_question()) ids.insert(finding_id(finding, graph));
+  for (const Finding& finding : weighed(lens, graph, pairs))
+    if (!finding.is_question() && finding.robustness.share >= least)
+      ids.insert(finding_id(finding, graph));
   return ids;
 }
 
@@ -82,15 +111,16 @@ struct Score {
 
 using Table = std::map<std::string_view, Score>;
 
-/// Every class over every recipe, with so many of 100 relations wrong.
-Table score(std::size_t percent) {
+/// Every class over every recipe, with so many of 100 relations wrong, counting what holds in such
+/// a share of readings.
+Table score(std::size_t percent, double least = 0) {
   Table table;
   for (const Recipe& recipe : recipes()) {
     const Planted map = plant(recipe);
     const Graph graph = graph_of(planted::Noise(map.data, recipe.seed + 1000).run(percent));
     const auto pairs = department_pairs(graph);
     for (const std::string_view lens : classes)
-      table[lens].add(found_by(lens, graph, pairs), planted_of(lens, map));
+      table[lens].add(found_by(lens, graph, pairs, least), planted_of(lens, map));
   }
   return table;
 }
@@ -164,6 +194,92 @@ TEST(Planted, WithNoiseMostFaultsAreStillFound) {
     EXPECT_GE(some.at(lens).f1(), 0.85) << lens;
     EXPECT_GE(much.at(lens).f1(), 0.75) << lens;
   }
+}
+
+/// What --min-robustness 0.7 leaves: nearly no class is the worse for it, and all together are
+/// better. A circle of which one relation is doubted is mostly a true one all the same, as a stray
+/// relation seldom closes a circle: leaving these out costs 0.03 at the higher noise.
+TEST(Planted, WithMinRobustnessFewerFindingsAreWrong) {
+  for (const std::size_t percent : {5U, 20U}) {
+    const Table all = score(percent);
+    const Table robust = score(percent, 0.7);
+    print(percent, robust);
+    for (const auto& [lens, score] : robust) {
+      EXPECT_GE(score.f1(), all.at(lens).f1() - 0.03) << lens << ", " << percent << "% noise";
+      EXPECT_GE(score.precision(), all.at(lens).precision() - 0.01) << lens;
+    }
+    EXPECT_GT(mean_f1(robust), mean_f1(all) + 0.01) << percent << "% noise";
+  }
+}
+
+/// Findings by the share of readings in which they are said to hold, and how many are true.
+struct Bin {
+  std::size_t findings = 0, right = 0;
+  double shares = 0, squares = 0;  // sums: of the shares, and of their squared errors (Brier 1950)
+};
+
+std::array<Bin, 10> calibrate(std::size_t percent) {
+  std::array<Bin, 10> bins{};
+  for (const Recipe& recipe : recipes()) {
+    const Planted map = plant(recipe);
+    const Graph graph = graph_of(planted::Noise(map.data, recipe.seed + 1000).run(percent));
+    const auto pairs = department_pairs(graph);
+    for (const std::string_view lens : classes) {
+      const Ids planted_ids = planted_of(lens, map);
+      for (const Finding& finding : weighed(lens, graph, pairs)) {
+        const double share = finding.robustness.share;
+        const bool right = planted_ids.contains(finding_id(finding, graph));
+        Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(share * 10))];
+        ++bin.findings;
+        bin.right += right;
+        bin.shares += share;
+        bin.squares += (share - right) * (share - right);
+      }
+    }
+  }
+  return bins;
+}
+
+std::string calibration_table(std::size_t percent) {
+  std::string text = fmt::format(
+      "\n## {}% noise\n\n| Holds in, of 100 readings | Findings | Mean of what is said | True |\n"
+      "|---|---:|---:|---:|\n",
+      percent);
+  Bin all;
+  const auto bins = calibrate(percent);
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const Bin& bin = bins[i];
+    if (bin.findings == 0) continue;
+    const auto count = static_cast<double>(bin.findings);
+    text += fmt::format("| {} to {} | {} | {:.0f} | {:.0f} |\n", i * 10, i * 10 + 10, bin.findings,
+                        100 * bin.shares / count, 100 * static_cast<double>(bin.right) / count);
+    all.findings += bin.findings;
+    all.right += bin.right;
+    all.squares += bin.squares;
+  }
+  const auto count = static_cast<double>(all.findings);
+  const double rate = static_cast<double>(all.right) / count;
+  return text + fmt::format(
+                    "\nBrier score {:.3f}, over {} findings of which {:.0f}% are true. Saying "
+                    "{:.0f}% of every one would score {:.3f}.\n",
+                    all.squares / count, all.findings, 100 * rate, 100 * rate, rate * (1 - rate));
+}
+
+/// docs/calibration.md says how the figures fared; it is written by this test.
+TEST(Planted, CalibrationIsAsTheDocsSay) {
+  const std::string text =
+      "# Do findings hold as often as crosscut says?\n\nMeasured on the 10 generated governments "
+      "of "
+      "tests/planted, with known faults of 9 lenses planted in them. Of the relations so many in "
+      "100 "
+      "are then spoilt: a third left out, a third left with a confidence of 0.30 to 0.75, and as "
+      "many "
+      "strays of 0.30 to 0.75 put in. A finding is true when it was planted, under the same id. "
+      "Questions are counted too. tests/planted_test.cc writes this page.\n" +
+      calibration_table(5) + calibration_table(20) + std::string(calibration_reading);
+  const std::string path = std::string(CROSSCUT_ROOT) + "/docs/calibration.md";
+  if (std::getenv("CROSSCUT_BLESS") != nullptr) std::ofstream(path) << text;
+  EXPECT_EQ(read_bytes(path), text) << "run the tests with CROSSCUT_BLESS=1";
 }
 
 Report report_of(const Dataset& data) {

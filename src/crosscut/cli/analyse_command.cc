@@ -67,6 +67,12 @@ Report make_report(Loaded loaded, const Options& options) {
   report.left_out = std::erase_if(report.findings, [&](const Finding& finding) {
     return finding.confidence < options.min_confidence;
   });
+  constexpr double half = 0.5;
+  report.least_robustness = options.min_robustness.value_or(half);
+  report.not_robust = std::erase_if(report.findings, [&](const Finding& finding) {
+    const bool asked = !options.min_robustness && finding.is_question();  // as it is weak
+    return !asked && finding.robustness.share < report.least_robustness;
+  });
   return report;
 }
 

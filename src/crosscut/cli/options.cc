@@ -113,6 +113,10 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"min-confidence", "", "N", "Leave out findings and questions below this confidence, 0 to 1",
      "analyse"},
+    {"min-robustness", "", "N",
+     "Leave out findings and questions that hold in a smaller share of the readings of the "
+     "evidence, 0 to 1. Default: findings, not questions, below 0.5",
+     "analyse"},
     {"fail-on", "", "SEVERITY",
      "Exit with 1 when a finding (not a question) is this severe or more: low, medium or high",
      "analyse"},
@@ -272,6 +276,9 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   read("since", parse_date, result.since, "a date", "2026, 2026-07 or 2026-07-31");
   read("min-confidence", parse_share, result.min_confidence, "a confidence",
        "a number from 0 to 1");
+  double least = 0;
+  read("min-robustness", parse_share, least, "a share", "a number from 0 to 1");
+  if (parsed.count("min-robustness") > 0) result.min_robustness = least;
   read("only", parse_kinds, result.only, "a list of kinds", "some of " + kind_words());
   read("depth", parse_count<5>, result.depth, "a number of steps", "a whole number from 1 to 5");
   read("dpi", parse_count<600, 36>, result.dpi, "a resolution", "a whole number from 36 to 600");

@@ -65,6 +65,7 @@ struct Options {
   bool no_figures = false;
   bool release = false;
   double min_confidence = 0;
+  std::optional<double> min_robustness;  // not given: half, and for findings alone
   std::optional<Severity> fail_on;
 };
 

@@ -59,10 +59,12 @@ std::vector<RelationId> paths_to(const Graph& graph, EntityId mission) {
   return paths;
 }
 
-Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim) {
+Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim, Coverage coverage,
+                   const std::string& what, Like like) {
   Finding finding;
   finding.card = &card;
-  finding.absence = finding.confidence = absence_confidence(graph, aim, Coverage::dates);
+  finding.absence = absence_confidence(graph, aim, coverage);
+  rest_on(graph, finding, not_on_record(missing_fact(what, finding.absence, like)));
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {aim}, {}));
   finding.subjects = {aim};
   finding.affected = 1;

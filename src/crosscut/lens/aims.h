@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "crosscut/lens/weigh.h"
 #include "crosscut/model/finding.h"
 #include "crosscut/model/graph.h"
 
@@ -20,8 +21,10 @@ std::vector<EntityId> targets_of(const Graph& graph, EntityId mission);
 /// Open policies, programmes, funds and cycles that advance the mission or one of its targets.
 std::vector<RelationId> paths_to(const Graph& graph, EntityId mission);
 
-/// A finding that something is missing from an aim: subject, severity, confidence of absence,
-/// evidence and whom to ask; the words are left to the lens.
-Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim);
+/// A finding that something is missing from an aim which the maps say they covered or not: subject,
+/// severity, what it rests on, evidence and whom to ask; the words are left to the lens. `what`
+/// would undo it.
+Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim, Coverage coverage,
+                   const std::string& what, Like like);
 
 }  // namespace crosscut

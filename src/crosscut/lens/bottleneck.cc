@@ -101,25 +101,34 @@ bool is_enough(const Graph& graph, const Waiting& waiting) {
          departments_of(graph, items_of(waiting)).size() >= enough_departments;
 }
 
-/// Confidence of the k-th strongest waiting item, k being the threshold that it meets, or of the
-/// strongest from a second department.
-double threshold_confidence(const Graph& graph, const Waiting& waiting) {
-  std::vector<double> confidences;
-  std::map<EntityId, double> strongest;  // of each department
-  for (const auto& [item, r] : waiting.items) {
-    const double confidence = graph.relation(r).confidence;
-    confidences.push_back(confidence);
-    for (const EntityId department : graph.departments(item)) {
-      double& best = strongest[department];
-      best = std::max(best, std::min(confidence, ownership_confidence(graph, item, department)));
-    }
+/// As many items wait as the threshold that it meets, from a second department at least.
+Condition enough_wait(const Graph& graph, EntityId id, const Waiting& waiting) {
+  std::map<EntityId, std::vector<RelationId>> relations;  // of each item
+  for (const RelationId r : waiting.relations) {
+    const Relation& relation = graph.relation(r);
+    relations[relation.verb == Verb::depends_on ? relation.from : relation.to].push_back(r);
   }
-  std::vector<double> of_departments;
-  for (const auto& [department, confidence] : strongest) of_departments.push_back(confidence);
-  std::sort(confidences.rbegin(), confidences.rend());
-  std::sort(of_departments.rbegin(), of_departments.rend());
-  return std::min(confidences[std::min(enough_items, confidences.size()) - 1],
-                  of_departments[enough_departments - 1]);
+  std::vector<Condition> items;
+  std::map<EntityId, std::vector<Condition>> of_department;
+  for (const auto& [item, by] : relations) {
+    items.push_back(any_recorded(by));
+    for (const EntityId department : graph.departments(item))
+      of_department[department].push_back(
+          all_of({any_recorded(by), owned_by(graph, item, department)}));
+  }
+  std::vector<Condition> departments;
+  for (auto& [department, of_items] : of_department)
+    departments.push_back(any_of(std::move(of_items)));
+  const std::size_t needed = std::min(enough_items, items.size());
+  // Of so many that wait, the map lacks one with odds of so many, spread over as many as would make
+  // up for all but one of those needed.
+  const double waiting_items = static_cast<double>(items.size());
+  for (std::size_t i = 1; i < needed; ++i)
+    items.push_back(unrecorded(
+        {"one more that waits for " + full_name(graph, id) + " (" + std::to_string(i) + ")", 0,
+         waiting_items / static_cast<double>(needed - 1)}));
+  return all_of(
+      {at_least(needed, std::move(items)), at_least(enough_departments, std::move(departments))});
 }
 
 /// Whom to ask about something that is not one organisation.
@@ -150,7 +159,7 @@ Finding describe(const Graph& graph, EntityId id, const Waiting& waiting) {
                                 : owners_in_words(graph, id);
   Finding finding;
   finding.card = &card;
-  finding.confidence = threshold_confidence(graph, waiting);
+  rest_on(graph, finding, enough_wait(graph, id, waiting));
   const bool comes_last = items.size() < enough_items || graph.entity(id).catch_all;
   finding.severity = comes_last ? Severity::low : weigh_severity(graph, items, departments);
   finding.subjects = {id};
@@ -173,10 +182,6 @@ Finding describe(const Graph& graph, EntityId id, const Waiting& waiting) {
   finding.basis.push_back(capitalise(count_of(items.size(), "open item waits", "open items wait")) +
                           ", from " + join_words(full_names(graph, departments)) + ".");
   for (const RelationId r : waiting.relations) finding.evidence.push_back({r, {}});
-  const std::size_t spare =
-      items.size() - (items.size() < enough_items ? enough_items_at_low : enough_items);
-  finding.flip_distance = spare + 1;
-  finding.flips = {count_of(spare + 1, "of these relations", "of these relations")};
   return finding;
 }
 

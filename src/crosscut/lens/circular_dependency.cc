@@ -37,17 +37,24 @@ const Card card = {
                  {"a depends-on b  b depends-on a  b status delivered", ""}},
 };
 
-/// The strongest relation by which x needs y.
-RelationId need_between(const Graph& graph, EntityId x, EntityId y) {
-  std::optional<RelationId> best;
-  const auto take = [&](RelationId r) {
-    if (!best || graph.relation(r).confidence > graph.relation(*best).confidence) best = r;
-  };
+/// The relations by which x needs y, ascending.
+std::vector<RelationId> needs_between(const Graph& graph, EntityId x, EntityId y) {
+  std::vector<RelationId> needs;
   for (const RelationId r : graph.out(x))
-    if (graph.relation(r).to == y && info(graph.relation(r).verb).need == Need::forward) take(r);
+    if (graph.relation(r).to == y && info(graph.relation(r).verb).need == Need::forward)
+      needs.push_back(r);
   for (const RelationId r : graph.in(x))
-    if (graph.relation(r).from == y && info(graph.relation(r).verb).need == Need::backward) take(r);
-  return *best;
+    if (graph.relation(r).from == y && info(graph.relation(r).verb).need == Need::backward)
+      needs.push_back(r);
+  return needs;
+}
+
+/// The strongest of them.
+RelationId need_between(const Graph& graph, EntityId x, EntityId y) {
+  const auto needs = needs_between(graph, x, y);
+  return *std::max_element(needs.begin(), needs.end(), [&](RelationId a, RelationId b) {
+    return graph.relation(a).confidence < graph.relation(b).confidence;
+  });
 }
 
 /// The need graph by index of entity, without what is delivered, and of relations with at least so
@@ -133,6 +140,61 @@ Members shortest_circle(const algo::Digraph& need, const Members& members) {
   return best;
 }
 
+/// Circles among the members, of at most so many vertices, each from its lowest vertex on; no more
+/// than `most`, so that a dense component is no trouble: the more are left out, the less firm the
+/// finding looks.
+class CircleLister {
+ public:
+  CircleLister(const algo::Digraph& part, std::size_t longest, std::size_t most)
+      : part_(part), longest_(longest), most_(most), on_path_(part.size(), 0) {}
+
+  std::vector<Members> run() {
+    for (algo::Vertex start = 0; start < part_.size(); ++start) {
+      path_ = {start};
+      extend();
+    }
+    return std::move(circles_);
+  }
+
+ private:
+  void extend() {
+    const algo::Vertex last = path_.back();
+    on_path_[last] = 1;
+    for (const algo::Vertex to : part_.out(last)) {
+      if (circles_.size() == most_) break;
+      if (to == path_.front()) circles_.push_back(path_);
+      if (to <= path_.front() || on_path_[to] || path_.size() == longest_) continue;
+      path_.push_back(to);
+      extend();
+      path_.pop_back();
+    }
+    on_path_[last] = 0;
+  }
+
+  const algo::Digraph& part_;
+  std::size_t longest_, most_;
+  std::vector<char> on_path_;
+  Members path_;
+  std::vector<Members> circles_;
+};
+
+/// That one of the circles among the members is there.
+Condition some_circle(const Graph& graph, const Members& members, std::size_t shortest) {
+  constexpr std::size_t longer = 2;  // than the shortest
+  constexpr std::size_t most = 30;
+  const algo::Digraph part = part_of(needs_of(graph, 0), members);
+  std::vector<Condition> circles;
+  for (const Members& circle : CircleLister(part, shortest + longer, most).run()) {
+    std::vector<Condition> steps;
+    for (std::size_t i = 0; i < circle.size(); ++i)
+      steps.push_back(
+          any_recorded(needs_between(graph, EntityId{members[circle[i]]},
+                                     EntityId{members[circle[(i + 1) % circle.size()]]})));
+    circles.push_back(all_of(std::move(steps)));
+  }
+  return circles.size() == 1 ? std::move(circles.front()) : any_of(std::move(circles));
+}
+
 void say_what_to_do(const Graph& graph, const std::vector<EntityId>& names, Finding& finding) {
   const auto departments = departments_of(graph, names);
   const std::string who =
@@ -147,16 +209,14 @@ Finding describe(const Graph& graph, const algo::Digraph& need, const Members& m
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> names;
-  std::optional<RelationId> weakest;
   for (std::size_t i = 0; i < circle.size(); ++i) {
     const EntityId x{circle[i]};
     const RelationId r = need_between(graph, x, EntityId{circle[(i + 1) % circle.size()]});
     names.push_back(x);
     finding.evidence.push_back({r, {}});
-    if (!weakest || graph.relation(r).confidence < graph.relation(*weakest).confidence) weakest = r;
   }
   for (const algo::Vertex v : members) finding.subjects.push_back(EntityId{v});
-  finding.confidence = graph.relation(*weakest).confidence;
+  rest_on(graph, finding, some_circle(graph, members, circle.size()));
   finding.affected = members.size();
   finding.severity =
       weigh_severity(graph, finding.subjects, departments_of(graph, finding.subjects));
@@ -168,7 +228,6 @@ Finding describe(const Graph& graph, const algo::Digraph& need, const Members& m
   if (members.size() > circle.size())
     finding.basis.push_back("This is the shortest circle among " + std::to_string(members.size()) +
                             " that depend on each other.");
-  finding.flips = {relation_sentence(graph, *weakest)};
   return finding;
 }
 

@@ -36,14 +36,15 @@ std::vector<RelationId> work_of_others(const Graph& graph, EntityId aim, EntityI
   return work;
 }
 
-/// Directly, by the two ends and their owners; or by the strongest counterpart and its owner.
-double weigh_conflict(const Graph& graph, const Conflict& conflict, bool direct) {
+/// Directly, by the two ends and their owners; or by a counterpart and its owner.
+Condition pulls_apart(const Graph& graph, const Conflict& conflict, bool direct) {
   const Relation& relation = graph.relation(conflict.relation);
-  double best = direct ? home_confidence(graph, relation.to) : 0;
+  std::vector<Condition> sides;
+  if (direct) sides.push_back(owned(graph, relation.to));
   for (const RelationId r : conflict.counterparts)
-    best = std::max(best, std::min(graph.relation(r).confidence,
-                                   home_confidence(graph, graph.relation(r).from)));
-  return std::min({relation.confidence, home_confidence(graph, relation.from), best});
+    sides.push_back(all_of({recorded(r), owned(graph, graph.relation(r).from)}));
+  return all_of(
+      {recorded(conflict.relation), owned(graph, relation.from), any_of(std::move(sides))});
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ std::vector<Conflict> find_conflicts(const Graph& graph) {
     if (!graph.open(r) || (!pulls && relation.verb != Verb::constrains)) continue;
     if (relation.from == relation.to || relation.confidence < weakest_conflict) continue;
     if (!is_live_item(graph, relation.from) || !is_live_item(graph, relation.to)) continue;
-    Conflict conflict{r, {}, 1};
+    Conflict conflict{r, {}, {}};
     if (is_aim(graph, relation.to))
       conflict.counterparts = work_of_others(graph, relation.to, relation.from);
     const bool between_aims = graph.entity(relation.from).kind == graph.entity(relation.to).kind &&
@@ -65,7 +66,7 @@ std::vector<Conflict> find_conflicts(const Graph& graph) {
     const bool direct = relation.strength >= 2 && (pulls || between_aims) &&
                         have_different_owners(graph, relation.from, relation.to);
     if (!direct && conflict.counterparts.empty()) continue;
-    conflict.confidence = weigh_conflict(graph, conflict, direct);
+    conflict.condition = pulls_apart(graph, conflict, direct);
     conflicts.push_back(std::move(conflict));
   }
   return conflicts;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "crosscut/model/condition.h"
 #include "crosscut/model/graph.h"
 
 namespace crosscut {
@@ -10,7 +11,7 @@ namespace crosscut {
 struct Conflict {
   RelationId relation{};                 // constrains or conflicts-with
   std::vector<RelationId> counterparts;  // work of other departments that advances what is harmed
-  double confidence = 1;  // of the weakest relation that it cannot do without, leads included
+  Condition condition;                   // with the leads that make it one across departments
 };
 
 /// Open, direct conflicts (measures.md, section 15): (a) an item constrains or conflicts with a

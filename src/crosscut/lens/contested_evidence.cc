@@ -38,6 +38,13 @@ Finding describe(const Graph& graph, RelationId id) {
   const std::string sentence = relation_sentence(graph, id);
   Finding finding;
   finding.card = &card;
+  const auto rows = [](std::size_t count, const char* what) {
+    return at_least(1, std::vector<Condition>(count, stands(what)));
+  };
+  rest_on(graph, finding,
+          all_of({rows(relation.citations.size(), "a row that states it"),
+                  rows(relation.denials.size(), "a row that denies it")}));
+  // That the rows disagree is certain; how sure each side is says how serious that is.
   finding.confidence = std::min(relation.confidence, relation.denials.front().confidence);
   finding.severity = relation.verb == Verb::leads || relation.verb == Verb::co_leads
                          ? Severity::medium
@@ -53,8 +60,6 @@ Finding describe(const Graph& graph, RelationId id) {
   finding.action = "Ask both sides what they rest on, and settle whether " + sentence + ".";
   finding.ask = join_words(full_names(graph, {relation.from, relation.to}));
   finding.evidence.push_back({id, {}});
-  finding.flips = {"the row that denies it, or the row that states it"};
-  finding.flip_distance = std::min(relation.citations.size(), relation.denials.size());
   return finding;
 }
 

@@ -43,29 +43,33 @@ const Card card = {
 
 struct Need {
   RelationId relation;
-  double confidence = 1;  // with the ownership of both ends
+  Condition condition;    // with the ownership of both ends
+  double confidence = 1;  // of its weakest fact
 };
 
-/// Confidence that the relation is a need between the two departments.
-double need_confidence(const Graph& graph, const Relation& relation, const DepartmentPair& pair) {
-  double best = 0;
+/// When the relation is a need between the two departments.
+Condition need_between(const Graph& graph, RelationId id, const DepartmentPair& pair) {
+  const Relation& relation = graph.relation(id);
+  std::vector<Condition> ways;
   for (const auto& [x, y] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-    const auto holds = [&](EntityId id, EntityId department) {
-      const auto homes = graph.departments(id);
+    const auto holds = [&](EntityId end, EntityId department) {
+      const auto homes = graph.departments(end);
       return std::find(homes.begin(), homes.end(), department) != homes.end();
     };
     if (!holds(relation.from, x) || !holds(relation.to, y)) continue;
-    best =
-        std::max(best, std::min({relation.confidence, ownership_confidence(graph, relation.from, x),
-                                 ownership_confidence(graph, relation.to, y)}));
+    ways.push_back(
+        all_of({recorded(id), owned_by(graph, relation.from, x), owned_by(graph, relation.to, y)}));
   }
-  return best;
+  return ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways));
 }
 
 std::vector<Need> find_needs(const Graph& graph, const DepartmentPair& pair) {
   std::vector<Need> needs;
-  for (const RelationId r : pair.needs)
-    needs.push_back({r, need_confidence(graph, graph.relation(r), pair)});
+  for (const RelationId r : pair.needs) {
+    Condition condition = need_between(graph, r, pair);
+    const double confidence = weakest_confidence(graph, condition);
+    needs.push_back({r, std::move(condition), confidence});
+  }
   std::sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) {
     return a.confidence != b.confidence ? a.confidence > b.confidence : a.relation < b.relation;
   });
@@ -150,8 +154,17 @@ std::string dependence(const Graph& graph, const DepartmentPair& pair,
   return forward ? a + verb + b : b + verb + a;
 }
 
+/// That one of the needs is there, and no board where both sit.
+Condition unmet(const std::vector<Need>& needs, const std::string& both, double absence,
+                Like like) {
+  std::vector<Condition> ways;
+  for (const Need& need : needs) ways.push_back(need.condition);
+  return all_of({ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways)),
+                 not_on_record(missing_fact("one board where " + both + " sit", absence, like))});
+}
+
 Finding describe(const LensInput& input, const DepartmentPair& pair, const std::vector<Need>& needs,
-                 const ForumBase& base) {
+                 const ForumBase& base, Like like) {
   const Graph& graph = input.graph;
   Finding finding;
   finding.card = &card;
@@ -160,7 +173,8 @@ Finding describe(const LensInput& input, const DepartmentPair& pair, const std::
                       graph.looked_for(pair.a, Coverage::membership) ||
                       graph.looked_for(pair.b, Coverage::membership);
   finding.absence = looked ? 0.8 : 0.6;
-  finding.confidence = std::min(needs.front().confidence, finding.absence);
+  const std::string both = full_name(graph, pair.a) + " and " + full_name(graph, pair.b);
+  rest_on(graph, finding, unmet(needs, both, finding.absence, like));
   finding.severity = weigh(graph, needs);
   finding.subjects = {pair.a, pair.b};
   finding.affected = needs.size();
@@ -171,7 +185,6 @@ Finding describe(const LensInput& input, const DepartmentPair& pair, const std::
                     ? "What one needs from the other may be settled late, or not at all."
                     : "This bears on " + join_words(full_names(graph, missions)) +
                           ". What one needs from the other may be settled late, or not at all.";
-  const std::string both = full_name(graph, pair.a) + " and " + full_name(graph, pair.b);
   finding.action = finding.is_question()
                        ? "Check with " + both + " where they settle this."
                        : "Give " + both + " a table for this: a seat on an existing board first.";
@@ -182,7 +195,6 @@ Finding describe(const LensInput& input, const DepartmentPair& pair, const std::
                           std::to_string(base.with_members) + " of " +
                           count_of(base.forums, "forum", "forums") + ".");
   finding.evidence = cite(graph, pair, needs);
-  finding.flips = {"one board where both sit"};
   return finding;
 }
 
@@ -190,10 +202,15 @@ std::vector<Finding> run(const LensInput& input) {
   const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
   if (base.with_members == 0) return findings;  // not looked for
+  Like like;                                    // pairs that need each other; that meet
   for (const DepartmentPair& pair : input.pairs) {
-    if (pair.coordinates || !pair.forums.empty() || pair.needs.empty()) continue;
-    findings.push_back(describe(input, pair, find_needs(input.graph, pair), base));
+    if (pair.needs.empty()) continue;
+    ++like.all;
+    if (pair.coordinates || !pair.forums.empty()) ++like.have;
   }
+  for (const DepartmentPair& pair : input.pairs)
+    if (!pair.coordinates && pair.forums.empty() && !pair.needs.empty())
+      findings.push_back(describe(input, pair, find_needs(input.graph, pair), base, like));
   return findings;
 }
 

@@ -4,6 +4,7 @@
 
 #include "crosscut/algo/components.h"
 #include "crosscut/base/text.h"
+#include "crosscut/lens/drawn_network.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/project.h"
 #include "crosscut/lens/weigh.h"
@@ -53,8 +54,21 @@ bool is_parent(const Graph& graph, EntityId a, EntityId b) {
 /// The departments in each piece that is left when a vertex goes; pieces with none left out.
 struct Break {
   std::vector<std::vector<EntityId>> pieces;
-  double pairs_cut = 0;  // unordered pairs of other vertices
+  double pairs_cut = 0;          // unordered pairs of other vertices
+  double expected_meetings = 0;  // between its largest piece and the others, if all were unrecorded
 };
+
+/// How many meetings would join the largest piece with the others if each end met any other, by
+/// the number of its meetings; half of that, as most meet their like.
+double meetings_across(const std::map<std::uint32_t, double>& volumes) {
+  double all = 0;
+  double largest = 0;
+  for (const auto& [label, volume] : volumes) {
+    all += volume;
+    largest = std::max(largest, volume);
+  }
+  return all > 0 ? 0.5 * largest * (all - largest) / all : 0;
+}
 
 Break break_at(const Graph& graph, const Projection& meeting, algo::Vertex gone) {
   std::vector<algo::Arc> arcs;
@@ -63,10 +77,13 @@ Break break_at(const Graph& graph, const Projection& meeting, algo::Vertex gone)
   const auto before = algo::components(meeting.digraph);
   const auto labels = algo::components(algo::Digraph(meeting.digraph.size(), arcs));
   std::map<std::uint32_t, std::pair<std::size_t, std::vector<EntityId>>> pieces;
+  std::map<std::uint32_t, double> volumes;  // ends of meetings in each piece
   for (algo::Vertex v = 0; v < labels.size(); ++v) {
     if (v == gone || before[v] != before[gone]) continue;
     auto& [size, departments] = pieces[labels[v]];
     ++size;
+    volumes[labels[v]] += static_cast<double>(meeting.digraph.out(v).size()) +
+                          static_cast<double>(meeting.digraph.in(v).size());
     if (graph.entity(meeting.entities[v]).kind == Kind::department)
       departments.push_back(meeting.entities[v]);
   }
@@ -77,6 +94,7 @@ Break break_at(const Graph& graph, const Projection& meeting, algo::Vertex gone)
     seen += static_cast<double>(piece.first);
     if (piece.second.size() >= 2) result.pieces.push_back(std::move(piece.second));
   }
+  result.expected_meetings = meetings_across(volumes);
   return result;
 }
 
@@ -233,6 +251,10 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken, double me
   finding.card = &card;
   finding.absence = std::max(absence_confidence(graph, id, Coverage::forums),
                              absence_confidence(graph, id, Coverage::membership));
+  rest_on(
+      graph, finding,
+      not_on_record({"one more meeting between the groups that " + name + " joins", finding.absence,
+                     broken.expected_meetings * coverage_factor(finding.absence)}));
   const double confidence = finding.confidence = std::min(meetings, finding.absence);
   finding.severity = Severity::medium;
   finding.subjects = {id};
@@ -250,7 +272,6 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken, double me
                           " pairs of organisations would be cut off from each other.");
   for (const RelationId r : meeting_relations(graph, id)) finding.evidence.push_back({r, {}});
   if (finding.evidence.empty()) finding.evidence.push_back({std::nullopt, id});
-  finding.flips = {"one more meeting between the groups"};
   return finding;
 }
 
@@ -271,8 +292,53 @@ std::vector<Finding> run(const LensInput& input) {
   return findings;
 }
 
+/// Every meeting, both ways, and the draws that it is in.
+std::vector<DrawnArc> drawn_meetings(const Graph& graph, const Projection& meeting,
+                                     const Draws& draws) {
+  std::vector<DrawnArc> arcs;
+  const auto add = [&](EntityId x, EntityId y, const Bits& there) {
+    const auto a = meeting.vertex_of[index_of(x)];
+    const auto b = meeting.vertex_of[index_of(y)];
+    if (a == Projection::no_vertex || b == Projection::no_vertex) return;
+    arcs.push_back({a, b, there});
+    arcs.push_back({b, a, there});
+  };
+  for (std::size_t i = 0; i < graph.relation_count(); ++i)
+    if (const RelationId r{static_cast<std::uint32_t>(i)};
+        graph.open(r) && is_meeting(graph.relation(r).verb))
+      add(graph.relation(r).from, graph.relation(r).to, draws.relation(r));
+  for (const auto& [a, b] : algo::list_arcs(meeting.digraph))
+    if (is_parent(graph, meeting.entities[a], meeting.entities[b]))
+      add(meeting.entities[a], meeting.entities[b], draws.all());
+  return arcs;
+}
+
+/// Where it still joins 2 departments of one piece with 2 of another. That nothing else joins the
+/// pieces is in the condition.
+std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
+                           const std::vector<Finding>& findings) {
+  const Projection meeting = meeting_graph(input.graph);
+  const auto arcs = drawn_meetings(input.graph, meeting, draws);
+  std::vector<Bits> held;
+  for (const Finding& finding : findings) {
+    const auto v = meeting.vertex_of[index_of(finding.subjects.front())];
+    const auto reached = reached_in(meeting.digraph.size(), arcs, v, draws);
+    std::vector<Bits> pieces;
+    for (const auto& piece : break_at(input.graph, meeting, v).pieces) {
+      std::vector<const Bits*> departments;
+      for (const EntityId department : piece)
+        departments.push_back(&reached[meeting.vertex_of[index_of(department)]]);
+      pieces.push_back(in_two_of(departments, draws));
+    }
+    std::vector<const Bits*> each;
+    for (const Bits& piece : pieces) each.push_back(&piece);
+    held.push_back(in_two_of(each, draws));
+  }
+  return held;
+}
+
 }  // namespace
 
-const Lens cut_point_lens = {&card, run};
+const Lens cut_point_lens = {&card, run, holds_in};
 
 }  // namespace crosscut

@@ -36,14 +36,21 @@ bool has_accounting_officer(const Graph& graph, EntityId body) {
   });
 }
 
-Finding describe(const Graph& graph, EntityId body) {
+Finding describe(const Graph& graph, EntityId body, Like like) {
   const auto homes = graph.departments(body);
   const std::vector<EntityId> sponsors(homes.begin(), homes.end());
   const std::string name = full_name(graph, body);
   const std::string names = join_words(full_names(graph, sponsors));
   Finding finding;
   finding.card = &card;
-  finding.absence = finding.confidence = 0.8;  // a parent is stated, that none of them leads is not
+  finding.absence = 0.8;  // a parent is stated, that none of them leads is not
+  std::vector<Condition> parents;
+  for (const EntityId sponsor : sponsors)
+    parents.push_back(stands(full_name(graph, sponsor) + " as a parent of " + name));
+  rest_on(graph, finding,
+          all_of({at_least(2, std::move(parents)),
+                  not_on_record(missing_fact("one recorded accounting officer of " + name,
+                                             finding.absence, like))}));
   finding.severity = Severity::low;
   finding.subjects = {body};
   finding.affected = 1;
@@ -52,19 +59,25 @@ Finding describe(const Graph& graph, EntityId body) {
   finding.action = "Say which of " + names + " is the lead sponsor of " + name + ".";
   finding.ask = names;
   finding.evidence.push_back({std::nullopt, body});
-  finding.flips = {"one of the two parents, or one recorded accounting officer"};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<EntityId> without;
+  Like like;  // bodies with 2 sponsors; one accounting officer
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     if (graph.entity(id).kind != Kind::body || !graph.open(id)) continue;
-    if (graph.departments(id).size() < 2 || has_accounting_officer(graph, id)) continue;
-    findings.push_back(describe(graph, id));
+    if (graph.departments(id).size() < 2) continue;
+    ++like.all;
+    if (has_accounting_officer(graph, id))
+      ++like.have;
+    else
+      without.push_back(id);
   }
+  std::vector<Finding> findings;
+  for (const EntityId body : without) findings.push_back(describe(graph, body, like));
   return findings;
 }
 

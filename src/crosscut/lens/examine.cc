@@ -7,6 +7,7 @@
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/measures.h"
 #include "crosscut/lens/meetings.h"
+#include "crosscut/lens/robustness.h"
 #include "crosscut/model/names.h"
 
 namespace crosscut {
@@ -34,6 +35,12 @@ std::vector<std::string> not_looked_for(const Graph& graph) {
   return told;
 }
 
+std::vector<Finding> weigh(const Lens& lens, const LensInput& input) {
+  std::vector<Finding> findings = lens.run(input);
+  weigh_robustness(lens, input, findings);
+  return findings;
+}
+
 }  // namespace
 
 Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOptions& options) {
@@ -49,7 +56,7 @@ Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOp
   const LensInput input{report.graph, report.pairs};
   parallel_for(options.jobs, lenses.size() + 1, [&](std::size_t i) {
     if (i < lenses.size())
-      found[i] = lenses[i].run(input);
+      found[i] = weigh(lenses[i], input);
     else
       report.measures = measure(report.graph, report.pairs);
   });

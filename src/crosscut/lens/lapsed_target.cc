@@ -30,22 +30,43 @@ const Card card = {
                  {"interim-goal:target due 2026-03 status delivered", ""}},
 };
 
+/// Missions and targets that were due before today, and how many of them are on record as
+/// delivered.
+Like settled_aims(const Graph& graph) {
+  Like like;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id{static_cast<std::uint32_t>(i)};
+    const Entity& entity = graph.entity(id);
+    const bool aim = entity.kind == Kind::mission || entity.kind == Kind::target;
+    if (!aim || !graph.open(id) || !entity.due.given() || !graph.as_at().given()) continue;
+    if (entity.due.latest() >= graph.as_at().earliest()) continue;
+    ++like.all;
+    if (is_delivered(graph, id)) ++like.have;
+  }
+  return like;
+}
+
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
+  const Like like = settled_aims(graph);
   std::vector<Finding> findings;
   for (const EntityId aim : open_aims(graph)) {
     const PartialDate due = graph.entity(aim).due;
     if (!due.given() || !graph.as_at().given() || due.latest() >= graph.as_at().earliest())
       continue;
-    Finding finding = gap_in_aim(graph, card, aim);
-    finding.absence = finding.confidence =
-        0.8;  // the date is on record; that nothing closed it may be an omission
     const std::string name = full_name(graph, aim);
+    // The date is on record; that nothing closed it may be an omission.
+    constexpr double sure = 0.8;
+    Finding finding = gap_in_aim(graph, card, aim, Coverage::dates, "", like);
+    finding.absence = sure;
+    rest_on(graph, finding,
+            all_of({stands("the due date of " + name),
+                    not_on_record(missing_fact("one row that says " + name + " was delivered", sure,
+                                               like))}));
     finding.headline =
         name + " was due " + (due.day ? "on " : "in ") + format_date(due) + " and is still open";
     finding.why = "The record does not say whether it was reached, missed or changed.";
     finding.action = "Ask " + finding.ask + " for the result, and close it or set a new date.";
-    finding.flips = {"the due date, or one row that says it was delivered"};
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -36,13 +36,15 @@ Finding describe(const Graph& graph, RelationId r) {
   const Relation& relation = graph.relation(r);
   Finding finding;
   finding.card = &card;
-  finding.confidence = relation.confidence;
   finding.severity =
       weigh_severity(graph, {relation.from}, departments_of(graph, {relation.from, relation.to}));
   finding.subjects = {relation.from, relation.to};
   finding.affected = 1;
   const std::string waiting = full_name(graph, relation.from);
   const std::string needed = full_name(graph, relation.to);
+  rest_on(graph, finding,
+          all_of({recorded(r), stands("the due date of " + waiting),
+                  stands("the due date of " + needed)}));
   const bool many = is_plural(graph, relation.from);
   finding.headline = capitalise(waiting) + (many ? " are due " : " is due ") +
                      in_words(graph.entity(relation.from).due) +
@@ -61,7 +63,6 @@ Finding describe(const Graph& graph, RelationId r) {
                    ".";
   finding.ask = both;
   finding.evidence = {{r, {}}, {std::nullopt, relation.from}, {std::nullopt, relation.to}};
-  finding.flips = {"the dependency, or either of the two dates"};
   return finding;
 }
 

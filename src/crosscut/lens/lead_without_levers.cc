@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
@@ -82,17 +84,18 @@ Levers find_levers(const Graph& graph, EntityId item, EntityId lead) {
   return levers;
 }
 
-Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers& levers) {
+Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers& levers,
+                 Like like) {
   Finding finding;
   finding.card = &card;
-  finding.confidence = 0;
-  for (const RelationId r : levers.of_others)
-    finding.confidence = std::max(finding.confidence, graph.relation(r).confidence);
-  const double stated = std::min(finding.confidence, ownership_confidence(graph, item, lead));
   // That the lead holds none is an absence: the map must have looked for money and for delivery.
   finding.absence = std::min(absence_confidence(graph, item, Coverage::money),
                              absence_confidence(graph, item, Coverage::delivery));
-  finding.confidence = std::min(stated, finding.absence);
+  rest_on(graph, finding,
+          all_of({owned_by(graph, item, lead), any_recorded(levers.of_others),
+                  not_on_record(missing_fact("one lever that " + full_name(graph, lead) +
+                                                 " holds over " + full_name(graph, item),
+                                             finding.absence, like))}));
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, levers.holders));
   finding.subjects = {item};
   finding.affected = 1;
@@ -109,22 +112,29 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   for (const RelationId r : ownership_relations(graph, item, lead))
     finding.evidence.push_back({r, {}});
   for (const RelationId r : levers.of_others) finding.evidence.push_back({r, {}});
-  finding.flips = {"one lever that the lead holds"};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<std::tuple<EntityId, EntityId, Levers>> without;
+  Like like;  // led items with levers on record; the lead holds one
   for (const EntityId item : live_items(graph)) {
     const Home& home = graph.home(item);
     if (home.presumed || home.owners.size() != 1) continue;
     const EntityId lead = home.owners.front();
     if (graph.entity(lead).kind != Kind::department) continue;
-    const Levers levers = find_levers(graph, item, lead);
-    if (!levers.of_lead && !levers.holders.empty())
-      findings.push_back(describe(graph, item, lead, levers));
+    Levers levers = find_levers(graph, item, lead);
+    if (levers.holders.empty()) continue;
+    ++like.all;
+    if (levers.of_lead)
+      ++like.have;
+    else
+      without.emplace_back(item, lead, std::move(levers));
   }
+  std::vector<Finding> findings;
+  for (const auto& [item, lead, levers] : without)
+    findings.push_back(describe(graph, item, lead, levers, like));
   return findings;
 }
 

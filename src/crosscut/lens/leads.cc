@@ -21,6 +21,16 @@ bool overlap(const Graph& graph, const HomeLead& a, const HomeLead& b) {
 
 }  // namespace
 
+LikeByKind items_with_owner(const Graph& graph) {
+  LikeByKind like{};
+  for (const EntityId item : live_items(graph)) {
+    Like& of_kind = like[std::size_t(graph.entity(item).kind)];
+    ++of_kind.all;
+    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) ++of_kind.have;
+  }
+  return like;
+}
+
 std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted counted) {
   std::map<Capacity, std::vector<HomeLead>> by_capacity;
   for (const RelationId r : owning_leads(graph, item)) {
@@ -69,6 +79,18 @@ std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLe
         }))
       found.push_back(lead);
   return found;
+}
+
+Condition led_together(const Graph& graph, const std::vector<HomeLead>& leads) {
+  std::vector<Condition> facts, pairs;
+  for (std::size_t i = 0; i < leads.size(); ++i) {
+    facts.push_back(recorded(leads[i].lead));
+    for (std::size_t j = 0; j < i; ++j)
+      if (overlap(graph, leads[i], leads[j]))
+        pairs.push_back(all_of({recorded(leads[i].lead), recorded(leads[j].lead)}));
+  }
+  const bool any_two = pairs.size() == leads.size() * (leads.size() - 1) / 2;
+  return any_two ? at_least(2, std::move(facts)) : any_of(std::move(pairs));
 }
 
 const HomeLead& second_of(const Graph& graph, const std::vector<HomeLead>& leads) {

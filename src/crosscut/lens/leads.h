@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "crosscut/lens/weigh.h"
 #include "crosscut/model/graph.h"
 
 namespace crosscut {
@@ -17,6 +18,9 @@ struct HomeLead {
 
 enum class Counted { leads, leads_and_co_leads };
 
+/// Live items of each kind, and how many of them have an owner on record or up their parents.
+LikeByKind items_with_owner(const Graph& graph);
+
 /// One lead for each home, in the capacity that most homes share; strongest first. A joint minister
 /// (two homes) is a remedy and a devolved government the settlement: neither counts.
 std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted counted);
@@ -27,6 +31,9 @@ bool lead_together(const Graph& graph, const std::vector<HomeLead>& leads);
 /// The leads that certainly overlap with another, strongest first; only those on record when 2 of
 /// them overlap, so that a guess is not told as a third.
 std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLead>& leads);
+
+/// Two of the leads at once are there, at one time.
+Condition led_together(const Graph& graph, const std::vector<HomeLead>& leads);
 
 /// Of leads at once, the strongest that overlaps with a stronger one: without it nobody leads
 /// beside another.

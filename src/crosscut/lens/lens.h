@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "crosscut/lens/draws.h"
 #include "crosscut/model/finding.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/model/report.h"
@@ -17,9 +18,14 @@ struct LensInput {
   const std::vector<DepartmentPair>& pairs;
 };
 
+/// `run` says in each finding's condition when it holds. Where no formula over single facts does,
+/// `holds_in` says in which draws each finding holds: a bit set for each, in their order; the
+/// condition then adds what it leaves out.
 struct Lens {
   const Card* card;
   std::vector<Finding> (*run)(const LensInput&);
+  std::vector<Bits> (*holds_in)(const LensInput&, const Draws&,
+                                const std::vector<Finding>&) = nullptr;
 };
 
 /// In the order of design.md.

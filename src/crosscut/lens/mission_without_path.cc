@@ -32,17 +32,25 @@ const Card card = {
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<EntityId> without;
+  Like like;
   for (const EntityId mission : open_missions(graph)) {
-    if (!paths_to(graph, mission).empty()) continue;
-    Finding finding = gap_in_aim(graph, card, mission);
-    finding.absence = finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
+    ++like.all;
+    if (paths_to(graph, mission).empty())
+      without.push_back(mission);
+    else
+      ++like.have;
+  }
+  std::vector<Finding> findings;
+  for (const EntityId mission : without) {
+    Finding finding = gap_in_aim(
+        graph, card, mission, Coverage::delivery,
+        "one recorded policy or programme that advances " + full_name(graph, mission), like);
     finding.headline = "We found no policy or programme that advances " + full_name(graph, mission);
     finding.why = "Nothing on record works towards it.";
     finding.action = finding.is_question()
                          ? "Check with " + finding.ask + " what work is to reach it."
                          : "Name the work that is to reach it.";
-    finding.flips = {"one recorded policy or programme that advances it"};
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "crosscut/base/text.h"
 #include "crosscut/lens/leads.h"
 #include "crosscut/lens/lens.h"
@@ -48,6 +51,27 @@ struct Contributions {
   bool led_by_forum = false;
 };
 
+/// A lead on record by somebody who cannot own: a forum, the government as a whole, or one who only
+/// presents. Whoever wrote it looked at who leads.
+bool has_other_lead(const Graph& graph, EntityId item) {
+  const auto in = graph.in(item);
+  const auto leads = std::count_if(in.begin(), in.end(), [&](RelationId r) {
+    return graph.relation(r).verb == Verb::leads || graph.relation(r).verb == Verb::co_leads;
+  });
+  return static_cast<std::size_t>(leads) > owning_leads(graph, item).size();
+}
+
+/// Live items, and how many of them have an owner: by kind, and apart for those with another lead.
+std::array<LikeByKind, 2> items_with_owner_by_other_lead(const Graph& graph) {
+  std::array<LikeByKind, 2> like{};
+  for (const EntityId item : live_items(graph)) {
+    Like& of_kind = like[has_other_lead(graph, item)][std::size_t(graph.entity(item).kind)];
+    ++of_kind.all;
+    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) ++of_kind.have;
+  }
+  return like;
+}
+
 Contributions find_contributions(const Graph& graph, EntityId item) {
   Contributions found;
   std::vector<RelationId> part_leads;
@@ -74,12 +98,14 @@ Contributions find_contributions(const Graph& graph, EntityId item) {
   return found;
 }
 
-Finding describe(const Graph& graph, EntityId item) {
+Finding describe(const Graph& graph, EntityId item, Like like) {
   const Contributions found = find_contributions(graph, item);
   const std::string name = full_name(graph, item);
   Finding finding;
   finding.card = &card;
-  finding.absence = finding.confidence = absence_confidence(graph, item, Coverage::leads);
+  finding.absence = absence_confidence(graph, item, Coverage::leads);
+  rest_on(graph, finding,
+          not_on_record(missing_fact("one recorded lead of " + name, finding.absence, like)));
   finding.severity = weigh_severity(graph, {item}, found.departments);
   finding.subjects = {item};
   finding.affected = 1;
@@ -114,16 +140,18 @@ Finding describe(const Graph& graph, EntityId item) {
                               : "The map does not say that it looked for leads throughout.");
   finding.evidence.push_back({std::nullopt, item});
   for (const RelationId r : found.relations) finding.evidence.push_back({r, {}});
-  finding.flips = {"one recorded lead of " + name};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
+  const auto like = items_with_owner_by_other_lead(graph);
   std::vector<Finding> findings;
   for (const EntityId item : live_items(graph)) {
     if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) continue;
-    if (ended_leads(graph, item).empty()) findings.push_back(describe(graph, item));
+    if (ended_leads(graph, item).empty())
+      findings.push_back(describe(
+          graph, item, like[has_other_lead(graph, item)][std::size_t(graph.entity(item).kind)]));
   }
   return findings;
 }

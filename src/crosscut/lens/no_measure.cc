@@ -37,18 +37,28 @@ bool is_measured(const Graph& graph, EntityId aim) {
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<EntityId> without;
+  LikeByKind like{};
   for (const EntityId aim : open_aims(graph)) {
     const auto targets = targets_of(graph, aim);
     const auto measured = [&](EntityId target) { return is_measured(graph, target); };
-    if (is_measured(graph, aim) || std::any_of(targets.begin(), targets.end(), measured)) continue;
-    Finding finding = gap_in_aim(graph, card, aim);
+    Like& of_kind = like[std::size_t(graph.entity(aim).kind)];
+    ++of_kind.all;
+    if (is_measured(graph, aim) || std::any_of(targets.begin(), targets.end(), measured))
+      ++of_kind.have;
+    else
+      without.push_back(aim);
+  }
+  std::vector<Finding> findings;
+  for (const EntityId aim : without) {
+    Finding finding = gap_in_aim(graph, card, aim, Coverage::dates,
+                                 "one recorded measure of " + full_name(graph, aim),
+                                 like[std::size_t(graph.entity(aim).kind)]);
     finding.headline = "We found no measure for " + full_name(graph, aim);
     finding.why = "Without a measure nobody can say whether it was reached.";
     finding.action = finding.is_question()
                          ? "Check with " + finding.ask + " how success will be measured."
                          : "Write down how success will be measured.";
-    finding.flips = {"one recorded measure of " + full_name(graph, aim)};
     findings.push_back(std::move(finding));
   }
   return findings;

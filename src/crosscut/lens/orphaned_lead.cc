@@ -32,7 +32,8 @@ const Card card = {
                   ""}},
 };
 
-Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& ended) {
+Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& ended,
+                 Like like) {
   Finding finding;
   finding.card = &card;
   const RelationId last =
@@ -42,7 +43,9 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
   const std::string name = full_name(graph, item);
   const std::string former = full_name(graph, graph.relation(last).from);
   finding.absence = absence_confidence(graph, item, Coverage::leads);
-  finding.confidence = std::min(graph.relation(last).confidence, finding.absence);
+  rest_on(graph, finding,
+          all_of({recorded(last), not_on_record(missing_fact("one recorded lead of " + name,
+                                                             finding.absence, like))}));
   finding.severity = weigh_severity(graph, {item}, {});
   finding.subjects = {item};
   finding.affected = 1;
@@ -54,12 +57,12 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
                    name + ", and from when.";
   finding.ask = std::string(keepers);
   for (const RelationId r : ended) finding.evidence.push_back({r, {}});
-  finding.flips = {"one recorded lead of " + name};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
+  const LikeByKind owned_items = items_with_owner(graph);
   std::vector<Finding> findings;
   for (const EntityId item : live_items(graph)) {
     if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) continue;
@@ -68,7 +71,9 @@ std::vector<Finding> run(const LensInput& input) {
       const EntityId owner = graph.relation(r).from;
       return !graph.open(owner) && living_successor(graph, owner);
     });
-    if (!ended.empty() && !succeeded) findings.push_back(describe(graph, item, ended));
+    if (!ended.empty() && !succeeded)
+      findings.push_back(
+          describe(graph, item, ended, owned_items[std::size_t(graph.entity(item).kind)]));
   }
   return findings;
 }

@@ -65,24 +65,36 @@ bool contains_one_another(const Graph& graph, EntityId a, EntityId b) {
   return inside(a, b) || inside(b, a);
 }
 
-/// Confidence of the strongest seat that somebody has on the forum.
-double seat_confidence(const Graph& graph, EntityId forum, EntityId member) {
-  double best = 0;
+/// Somebody has a seat on the forum.
+Condition seat_of(const Graph& graph, EntityId forum, EntityId member) {
+  std::vector<RelationId> seats;
   for (const RelationId r : seat_relations(graph, forum))
-    if (graph.relation(r).from == member) best = std::max(best, graph.relation(r).confidence);
-  return best;
+    if (graph.relation(r).from == member) seats.push_back(r);
+  return any_recorded(seats);
 }
 
-/// Of the members that sit on both, the weakest that the overlap cannot do without.
-double weigh_overlap(const Graph& graph, const Overlap& overlap) {
-  std::vector<double> shared;
-  for (const EntityId member : overlap.shared)
-    shared.push_back(std::min(seat_confidence(graph, overlap.a, member),
-                              seat_confidence(graph, overlap.b, member)));
-  std::sort(shared.rbegin(), shared.rend());
-  std::size_t needed = 1;
-  while (static_cast<double>(needed) < nearly_the_same * static_cast<double>(overlap.all)) ++needed;
-  return shared[needed - 1];
+/// At least 3 in 4 of the members sit on both: 4 times those who do, less 3 times all, is not below
+/// 0. Who sits on both still counts among all when one of the two seats is wrong.
+Condition nearly_the_same_members(const Graph& graph, const Overlap& overlap) {
+  std::vector<Condition> facts;
+  std::vector<int> weights;
+  const auto shared = static_cast<int>(overlap.shared.size());
+  const int others = static_cast<int>(overlap.all) - shared;
+  for (const EntityId member : overlap.shared) {
+    facts.push_back(all_of({seat_of(graph, overlap.a, member), seat_of(graph, overlap.b, member)}));
+    weights.push_back(4);
+  }
+  // Members that are not on record sit on one of the two, as likely as the map lacks one of so many
+  // seats.
+  const int undo = (shared - 3 * others) / 3 + 1;
+  const double odds = static_cast<double>(overlap.all + overlap.shared.size()) / undo;
+  for (int i = 1; i <= undo; ++i) {
+    facts.push_back(not_on_record({"one more member of either board", 1, odds}));
+    facts.back().unstated.what += i == 1 ? "" : " (" + std::to_string(i) + ")";
+    weights.push_back(3);
+  }
+  return weighted(3 * static_cast<int>(overlap.all) + 3 * undo, std::move(facts),
+                  std::move(weights));
 }
 
 Finding describe(const Graph& graph, const Overlap& overlap) {
@@ -90,7 +102,7 @@ Finding describe(const Graph& graph, const Overlap& overlap) {
   const std::string b = full_name(graph, overlap.b);
   Finding finding;
   finding.card = &card;
-  finding.confidence = weigh_overlap(graph, overlap);
+  rest_on(graph, finding, nearly_the_same_members(graph, overlap));
   finding.severity = Severity::low;
   finding.subjects = {overlap.a, overlap.b};
   finding.affected = 2;
@@ -107,7 +119,6 @@ Finding describe(const Graph& graph, const Overlap& overlap) {
   finding.basis.push_back(
       std::to_string(overlap.shared.size()) + " of " + std::to_string(overlap.all) +
       " members sit on both: " + join_some(full_names(graph, overlap.shared), 5) + ".");
-  finding.flips = {"one more member of either board"};
   return finding;
 }
 

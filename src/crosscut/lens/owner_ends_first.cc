@@ -51,16 +51,21 @@ bool has_successor(const Graph& graph, EntityId owner) {
                      [&](RelationId r) { return graph.relation(r).verb == Verb::succeeds; });
 }
 
-Finding describe(const Graph& graph, EntityId item, RelationId lead, const PartialDate& end) {
+Finding describe(const Graph& graph, EntityId item, RelationId lead, const PartialDate& end,
+                 Like like) {
   Finding finding;
   finding.card = &card;
   finding.absence = 0.8;
-  finding.confidence = std::min(finding.absence, graph.relation(lead).confidence);
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, {}));
   finding.subjects = {item};
   finding.affected = 1;
   const std::string name = full_name(graph, item);
   const std::string owner = full_name(graph, graph.relation(lead).from);
+  rest_on(
+      graph, finding,
+      all_of({recorded(lead), stands("the due date of " + name),
+              not_on_record(missing_fact("one recorded lead of " + name + " that lasts until then",
+                                         finding.absence, like))}));
   const bool lead_ends = end != graph.entity(graph.relation(lead).from).period.end;
   const bool many = is_plural(graph, graph.relation(lead).from);
   finding.headline = capitalise(owner) +
@@ -73,13 +78,13 @@ Finding describe(const Graph& graph, EntityId item, RelationId lead, const Parti
                    name + ", and from when.";
   finding.ask = owner;
   finding.evidence = {{lead, {}}, {std::nullopt, graph.relation(lead).from}, {std::nullopt, item}};
-  finding.flips = {"one recorded lead that lasts until then"};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<std::pair<EntityId, RelationId>> ending;  // an item and its last lead
+  Like like;                                            // led items with a date; led until then
   for (const EntityId item : live_items(graph)) {
     const PartialDate due = graph.entity(item).due;
     const PartialDate end_of_item = graph.entity(item).period.end;
@@ -91,13 +96,20 @@ std::vector<Finding> run(const LensInput& input) {
       const PartialDate end = end_of(graph, r);
       return end.given() && end.latest() < due.earliest();
     };
-    if (!std::all_of(leads.begin(), leads.end(), ends_first)) continue;
+    ++like.all;
+    if (!std::all_of(leads.begin(), leads.end(), ends_first)) {
+      ++like.have;
+      continue;
+    }
     const RelationId last =
         *std::max_element(leads.begin(), leads.end(), [&](RelationId a, RelationId b) {
           return end_of(graph, a).latest() < end_of(graph, b).latest();
         });
-    findings.push_back(describe(graph, item, last, end_of(graph, last)));
+    ending.emplace_back(item, last);
   }
+  std::vector<Finding> findings;
+  for (const auto& [item, last] : ending)
+    findings.push_back(describe(graph, item, last, end_of(graph, last), like));
   return findings;
 }
 

@@ -40,7 +40,6 @@ const Card card = {
 Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLead>& all) {
   const Graph& graph = input.graph;
   const std::vector<HomeLead> leads = leads_at_once(graph, all);
-  const HomeLead& second = second_of(graph, leads);
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> homes;
@@ -51,7 +50,7 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   keep_unique(homes);
   const std::string name = full_name(graph, item);
   const std::string names = join_words(full_names(graph, homes));
-  finding.confidence = graph.relation(second.lead).confidence;
+  rest_on(graph, finding, led_together(graph, leads));
   finding.severity = weigh_severity(graph, {item}, homes);
   finding.subjects = {item};
   finding.affected = 1;
@@ -66,7 +65,6 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   finding.ask = names;
   if (const std::string note = transition_note(graph, item); !note.empty())
     finding.basis.push_back(note);
-  finding.flips = {"the lead of " + full_name(graph, graph.relation(second.lead).from)};
   return finding;
 }
 

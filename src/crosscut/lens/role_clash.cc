@@ -34,7 +34,7 @@ Finding describe(const Graph& graph, EntityId item, RelationId delivers, Relatio
   const Relation& judgement = graph.relation(judges);
   Finding finding;
   finding.card = &card;
-  finding.confidence = std::min(delivery.confidence, judgement.confidence);
+  rest_on(graph, finding, all_of({recorded(delivers), recorded(judges)}));
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {item}, {}));
   finding.subjects = {item};
   finding.affected = 1;
@@ -54,7 +54,6 @@ Finding describe(const Graph& graph, EntityId item, RelationId delivers, Relatio
                        : "Say how " + body + (many ? " keep" : " keeps") + " the two roles apart.";
   finding.ask = body;
   finding.evidence = {{delivers, {}}, {judges, {}}};
-  finding.flips = {"either of the two relations"};
   return finding;
 }
 

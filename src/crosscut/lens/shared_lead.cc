@@ -61,7 +61,6 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
                  const ForumBase& base) {
   const Graph& graph = input.graph;
   const std::vector<HomeLead> shares = leads_at_once(graph, all);
-  const HomeLead& second = second_of(graph, shares);
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> homes;
@@ -74,7 +73,7 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
   const bool together = !boards.empty();
   // Where the map holds no member of any board, it says nothing about who meets.
   const bool looked = base.with_members > 0;
-  finding.confidence = graph.relation(second.lead).confidence;
+  rest_on(graph, finding, led_together(graph, shares));
   finding.severity = together || !looked ? Severity::low : Severity::medium;
   finding.subjects = {item};
   finding.affected = 1;
@@ -97,7 +96,6 @@ Finding describe(const LensInput& input, EntityId item, const std::vector<HomeLe
                             count_of(base.forums, "forum", "forums") + ".");
   if (const std::string note = transition_note(graph, item); !note.empty())
     finding.basis.push_back(note);
-  finding.flips = {"the lead of " + full_name(graph, graph.relation(second.lead).from)};
   return finding;
 }
 

@@ -43,31 +43,34 @@ const Card card = {
          {"a:body under moj  b:body under moj  a coordinates-with b", ""}},
 };
 
-/// What ties the department together inside.
-struct Inside {
-  std::vector<RelationId> relations;  // of W, and seats in one forum
-  std::vector<double> ties;           // confidence of each pair that is tied, strongest first
+using Pair = std::pair<EntityId, EntityId>;
+
+/// The ties of W that a department has, each with the relations that make it.
+struct Ties {
+  std::vector<RelationId> inside_relations;  // of W, and seats in one forum
+  std::vector<Condition> inside, leaving;    // one for each pair of entities
 };
 
-class InsideFinder {
+class TieFinder {
  public:
-  InsideFinder(const Graph& graph, EntityId department) : graph_(graph), department_(department) {}
+  TieFinder(const Graph& graph, EntityId department) : graph_(graph), department_(department) {}
 
-  Inside run() {
+  Ties run() {
     for (std::size_t i = 0; i < graph_.relation_count(); ++i) {
       const RelationId r{static_cast<std::uint32_t>(i)};
       const Relation& relation = graph_.relation(r);
-      if (!graph_.open(r) || !inside(relation.from)) continue;
+      if (!graph_.open(r)) continue;
       if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
         seats_[relation.to].push_back(r);
-      else if (is_working_relation(relation.verb) && inside(relation.to))
-        tie(relation.from, relation.to, relation.confidence, {r});
+      else if (is_working_relation(relation.verb))
+        tie(relation.from, relation.to, recorded(r), {r});
     }
     for (const auto& [forum, seats] : seats_)
       if (graph_.entity(forum).kind == Kind::forum) tie_seats(seats);
-    for (const auto& [pair, confidence] : ties_) result_.ties.push_back(confidence);
-    std::sort(result_.ties.rbegin(), result_.ties.rend());
-    keep_unique(result_.relations);
+    keep_unique(result_.inside_relations);
+    for (auto& [pair, ways] : ties_)
+      (inside(pair.first) && inside(pair.second) ? result_.inside : result_.leaving)
+          .push_back(ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways)));
     return std::move(result_);
   }
 
@@ -78,41 +81,60 @@ class InsideFinder {
   }
 
   void tie_seats(const std::vector<RelationId>& seats) {
+    if (std::none_of(seats.begin(), seats.end(),
+                     [&](RelationId r) { return inside(graph_.relation(r).from); }))
+      return;
     for (std::size_t i = 0; i < seats.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j) {
-        const Relation& a = graph_.relation(seats[i]);
-        const Relation& b = graph_.relation(seats[j]);
-        tie(a.from, b.from, std::min(a.confidence, b.confidence), {seats[i], seats[j]});
-      }
+      for (std::size_t j = 0; j < i; ++j)
+        tie(graph_.relation(seats[i]).from, graph_.relation(seats[j]).from,
+            all_of({recorded(seats[i]), recorded(seats[j])}), {seats[i], seats[j]});
   }
 
-  void tie(EntityId a, EntityId b, double confidence, const std::vector<RelationId>& by) {
-    if (a == b) return;
-    double& best = ties_[std::minmax(a, b)];
-    best = std::max(best, confidence);
-    result_.relations.insert(result_.relations.end(), by.begin(), by.end());
+  void tie(EntityId a, EntityId b, Condition way, const std::vector<RelationId>& by) {
+    const bool both = inside(a) && inside(b);
+    if (a == b || (!inside(a) && !inside(b))) return;
+    if (graph_.is_whole_government(a) || graph_.is_whole_government(b)) return;
+    ties_[std::minmax(a, b)].push_back(std::move(way));
+    if (both) result_.inside_relations.insert(result_.inside_relations.end(), by.begin(), by.end());
   }
 
   const Graph& graph_;
   EntityId department_;
   std::map<EntityId, std::vector<RelationId>> seats_;
-  std::map<std::pair<EntityId, EntityId>, double> ties_;
-  Inside result_;
+  std::map<Pair, std::vector<Condition>> ties_;
+  Ties result_;
 };
 
-/// Ties inside that it cannot do without: with one fewer it would not be a silo.
-std::size_t ties_needed(std::size_t leaving) {
-  std::size_t inside = 0;
-  while (2 * inside + leaving < enough_ends ||
-         static_cast<double>(leaving) / static_cast<double>(2 * inside + leaving) > most_outward)
-    ++inside;
-  return inside;
+/// With n ties inside and k that leave, it has 2n + k ends: k / (2n + k) is at most 10% while 2n
+/// is not below 9k. Relations to elsewhere that are not on record are as likely as the map lacks
+/// one of its ties: half of these fall where ties leave now, and half where its ends are.
+Condition mostly_inside(const Ties& ties, double absence) {
+  const auto inside = static_cast<int>(ties.inside.size());
+  const auto leaving = static_cast<int>(ties.leaving.size());
+  std::vector<Condition> facts = ties.inside;
+  std::vector<int> weights(ties.inside.size(), 2);
+  facts.insert(facts.end(), ties.leaving.begin(), ties.leaving.end());
+  weights.resize(facts.size(), -9);
+  const int undo = (2 * inside - 9 * leaving) / 9 + 1;
+  const double expected = 0.5 * leaving + 0.5 * (2 * inside + leaving);
+  const double odds = expected / undo * coverage_factor(absence);
+  for (int i = 1; i <= undo; ++i) {
+    facts.push_back(
+        not_on_record({i == 1 ? "one more relation to elsewhere"
+                              : "one more relation to elsewhere (" + std::to_string(i) + ")",
+                       absence, odds}));
+    weights.push_back(9);
+  }
+  return weighted(9 * undo, std::move(facts), std::move(weights));
 }
 
-/// Confidence that what is inside is there.
-double weigh_inside(const Inside& inside, std::size_t leaving) {
-  const std::size_t needed = std::min(ties_needed(leaving), inside.ties.size());
-  return needed == 0 ? 1 : inside.ties[needed - 1];
+/// 6 relation ends or more.
+Condition enough_work(const Ties& ties) {
+  std::vector<Condition> facts = ties.inside;
+  std::vector<int> weights(ties.inside.size(), 2);
+  facts.insert(facts.end(), ties.leaving.begin(), ties.leaving.end());
+  weights.resize(facts.size(), 1);
+  return weighted(static_cast<int>(enough_ends), std::move(facts), std::move(weights));
 }
 
 bool has_unmet_need(const std::vector<DepartmentPair>& pairs, EntityId department) {
@@ -129,11 +151,11 @@ Finding describe(const LensInput& input, const DepartmentMeasures& d) {
   const std::string name = full_name(graph, d.id);
   Finding finding;
   finding.card = &card;
-  const Inside inside = InsideFinder(graph, d.id).run();
+  const Ties ties = TieFinder(graph, d.id).run();
   // That no more leaves than the map shows is an absence.
   finding.absence = std::max(absence_confidence(graph, d.id, Coverage::forums),
                              absence_confidence(graph, d.id, Coverage::membership));
-  finding.confidence = std::min(finding.absence, weigh_inside(inside, leaving));
+  rest_on(graph, finding, all_of({mostly_inside(ties, finding.absence), enough_work(ties)}));
   const bool unmet = has_unmet_need(input.pairs, d.id);
   finding.severity = unmet ? Severity::high : Severity::low;
   finding.subjects = {d.id};
@@ -150,14 +172,8 @@ Finding describe(const LensInput& input, const DepartmentMeasures& d) {
   finding.ask = name;
   finding.basis.push_back(capitalise(count_of(d.size, "entity belongs", "entities belong")) +
                           " to it in this map.");
-  for (const RelationId r : inside.relations) finding.evidence.push_back({r, {}});
+  for (const RelationId r : ties.inside_relations) finding.evidence.push_back({r, {}});
   if (finding.evidence.empty()) finding.evidence.push_back({std::nullopt, d.id});
-  // Each relation to elsewhere adds one end and one that leaves.
-  std::size_t added = 1;
-  while (static_cast<double>(leaving + added) / static_cast<double>(d.ends + added) <= most_outward)
-    ++added;
-  finding.flip_distance = added;
-  finding.flips = {count_of(added, "more relation to elsewhere", "more relations to elsewhere")};
   return finding;
 }
 

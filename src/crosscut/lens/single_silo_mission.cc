@@ -66,9 +66,12 @@ Team find_team(const Graph& graph, EntityId mission) {
   return team;
 }
 
-Finding describe(const Graph& graph, EntityId mission, const Team& team) {
-  Finding finding = gap_in_aim(graph, card, mission);
-  finding.absence = finding.confidence = absence_confidence(graph, mission, Coverage::delivery);
+bool is_narrow(const Team& team) { return team.departments.size() < 2 || !team.outsider; }
+
+Finding describe(const Graph& graph, EntityId mission, const Team& team, Like like) {
+  Finding finding = gap_in_aim(
+      graph, card, mission, Coverage::delivery,
+      "one recorded contribution to " + full_name(graph, mission) + " from elsewhere", like);
   const std::string name = full_name(graph, mission);
   finding.headline =
       team.departments.size() < 2
@@ -80,18 +83,24 @@ Finding describe(const Graph& graph, EntityId mission, const Team& team) {
                                           : std::string("Ask who else")) +
                    " has to act, and what part they have.";
   for (const RelationId r : team.relations) finding.evidence.push_back({r, {}});
-  finding.flips = {"one recorded contribution from elsewhere"};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
-  std::vector<Finding> findings;
+  std::vector<std::pair<EntityId, Team>> narrow;
+  Like like;  // missions with a team on record; a wide one
   for (const EntityId mission : open_missions(input.graph)) {
-    const Team team = find_team(input.graph, mission);
+    Team team = find_team(input.graph, mission);
     if (team.relations.empty()) continue;
-    if (team.departments.size() < 2 || !team.outsider)
-      findings.push_back(describe(input.graph, mission, team));
+    ++like.all;
+    if (is_narrow(team))
+      narrow.emplace_back(mission, std::move(team));
+    else
+      ++like.have;
   }
+  std::vector<Finding> findings;
+  for (const auto& [mission, team] : narrow)
+    findings.push_back(describe(input.graph, mission, team, like));
   return findings;
 }
 

@@ -47,14 +47,16 @@ bool has_sponsor(const Graph& graph, EntityId body) {
   });
 }
 
-Finding describe(const Graph& graph, EntityId body) {
+Finding describe(const Graph& graph, EntityId body, Like like) {
   Finding finding;
   finding.card = &card;
-  finding.absence = finding.confidence = absence_confidence(graph, body, Coverage::sponsors);
+  finding.absence = absence_confidence(graph, body, Coverage::sponsors);
   finding.severity = Severity::medium;
   finding.subjects = {body};
   finding.affected = 1;
   const std::string name = full_name(graph, body);
+  rest_on(graph, finding,
+          not_on_record(missing_fact("one recorded sponsor of " + name, finding.absence, like)));
   finding.headline = "We found no sponsor department for " + name;
   finding.why = "No department is recorded as answering for its money and its work.";
   finding.action = finding.is_question()
@@ -62,7 +64,6 @@ Finding describe(const Graph& graph, EntityId body) {
                        : "Name the sponsor department of " + name + ".";
   finding.ask = std::string(keepers);
   finding.evidence.push_back({std::nullopt, body});
-  finding.flips = {"one recorded sponsor of " + name};
   return finding;
 }
 
@@ -70,16 +71,23 @@ std::vector<Finding> run(const LensInput& input) {
   constexpr std::array<std::string_view, 3> exempt = {"non-ministerial-department",
                                                       "parliamentary-body", "unit"};
   const Graph& graph = input.graph;
-  std::vector<Finding> findings;
+  std::vector<EntityId> without;
+  Like like;
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     const Entity& entity = graph.entity(id);
     if (entity.kind != Kind::body || !graph.open(id) || graph.is_whole_government(id)) continue;
-    if (entity.catch_all || has_sponsor(graph, id)) continue;
+    if (entity.catch_all) continue;
     if (std::find(exempt.begin(), exempt.end(), entity.organisation_class) != exempt.end())
       continue;
-    findings.push_back(describe(graph, id));
+    ++like.all;
+    if (has_sponsor(graph, id))
+      ++like.have;
+    else
+      without.push_back(id);
   }
+  std::vector<Finding> findings;
+  for (const EntityId body : without) findings.push_back(describe(graph, body, like));
   return findings;
 }
 

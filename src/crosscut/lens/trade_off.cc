@@ -62,7 +62,7 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
   const bool many = is_plural(graph, relation.from);
   Finding finding;
   finding.card = &card;
-  finding.confidence = conflict.confidence;
+  rest_on(graph, finding, conflict.condition);
   finding.subjects = {relation.from, relation.to};
   std::vector<EntityId> items = finding.subjects;
   for (const RelationId r : conflict.counterparts) items.push_back(graph.relation(r).from);
@@ -87,13 +87,12 @@ Finding describe(const Graph& graph, const Conflict& conflict) {
   finding.ask = who;
   finding.evidence.push_back({conflict.relation, {}});
   cite_counterparts(graph, conflict, finding);
-  finding.flips = {relation_sentence(graph, conflict.relation)};
   return finding;
 }
 
 /// The same two, stated another way or the other way round, are one finding: that of the stronger
 /// statement, with the evidence of both.
-void join(Finding& finding, Finding& kept) {
+void join(const Graph& graph, Finding& finding, Finding& kept) {
   finding.subjects = kept.subjects;
   if (finding.confidence > kept.confidence) std::swap(finding, kept);
   for (const Evidence& evidence : finding.evidence) {
@@ -103,8 +102,7 @@ void join(Finding& finding, Finding& kept) {
   }
   kept.severity = std::max(kept.severity, finding.severity);
   kept.affected = std::max(kept.affected, finding.affected);
-  kept.flip_distance += finding.flip_distance;
-  kept.flips.insert(kept.flips.end(), finding.flips.begin(), finding.flips.end());
+  rest_on(graph, kept, any_of({std::move(kept.condition), std::move(finding.condition)}));
 }
 
 std::vector<Finding> run(const LensInput& input) {
@@ -117,7 +115,7 @@ std::vector<Finding> run(const LensInput& input) {
         mutual ? std::pair(relation.to, relation.from) : std::pair(relation.from, relation.to);
     Finding finding = describe(input.graph, conflict);
     const auto [same, added] = by_pair.try_emplace(pair, finding);
-    if (!added) join(finding, same->second);
+    if (!added) join(input.graph, finding, same->second);
   }
   std::vector<Finding> findings;
   for (auto& [pair, finding] : by_pair) findings.push_back(std::move(finding));

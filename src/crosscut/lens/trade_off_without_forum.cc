@@ -62,24 +62,28 @@ std::map<Pair, std::vector<RelationId>> conflicts_by_pair(const Graph& graph) {
 }
 
 Finding describe(const Graph& graph, const Pair& pair, const std::vector<RelationId>& relations,
-                 const ForumBase& base) {
+                 const ForumBase& base, Like like) {
   Finding finding;
   finding.card = &card;
-  double strongest = 0;
+  std::vector<Condition> conflicts;
   for (const RelationId r : relations) {
     const Relation& relation = graph.relation(r);
-    strongest =
-        std::max(strongest, std::min({relation.confidence, home_confidence(graph, relation.from),
-                                      home_confidence(graph, relation.to)}));
+    conflicts.push_back(
+        all_of({recorded(r), owned(graph, relation.from), owned(graph, relation.to)}));
     finding.evidence.push_back({r, {}});
   }
+  Condition conflict = any_of(std::move(conflicts));
+  const double strongest = weakest_confidence(graph, conflict);
   finding.absence = std::max(absence_confidence(graph, pair.first, Coverage::forums),
                              absence_confidence(graph, pair.second, Coverage::forums));
-  finding.confidence = std::min(strongest, finding.absence);
+  const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
+  rest_on(
+      graph, finding,
+      all_of({std::move(conflict), not_on_record(missing_fact("one board where " + both + " sit",
+                                                              finding.absence, like))}));
   finding.severity = relations.size() >= 2 ? Severity::medium : Severity::low;
   finding.subjects = {pair.first, pair.second};
   finding.affected = relations.size();
-  const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
   finding.headline = capitalise(both) + hedge(strongest, " have", " appear to have", " may have") +
                      " work that pulls against each other, and we found no board where both sit";
   finding.why = "If they differ, we found no place where it would be settled.";
@@ -88,7 +92,6 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
   finding.ask = both;
   finding.basis.push_back("Members are known for " + std::to_string(base.with_members) + " of " +
                           count_of(base.forums, "forum", "forums") + ".");
-  finding.flips = {"one board where both sit"};
   return finding;
 }
 
@@ -96,9 +99,13 @@ std::vector<Finding> run(const LensInput& input) {
   const ForumBase base = forum_base(input.graph);
   std::vector<Finding> findings;
   if (base.with_members == 0) return findings;  // not looked for
-  for (const auto& [pair, relations] : conflicts_by_pair(input.graph))
+  const auto conflicts = conflicts_by_pair(input.graph);
+  Like like{0, conflicts.size()};  // pairs with conflicts; that meet
+  for (const auto& [pair, relations] : conflicts)
+    if (meet(input.pairs, pair.first, pair.second)) ++like.have;
+  for (const auto& [pair, relations] : conflicts)
     if (!meet(input.pairs, pair.first, pair.second))
-      findings.push_back(describe(input.graph, pair, relations, base));
+      findings.push_back(describe(input.graph, pair, relations, base, like));
   return findings;
 }
 

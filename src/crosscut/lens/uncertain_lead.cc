@@ -29,19 +29,43 @@ const Card card = {
                  {"dbt leads sector-plan ~0.6  dbt leads sector-plan ~0.9", ""}},
 };
 
-Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& leads) {
+/// Only a guess on record: no lead of 0.65 or more.
+bool is_guessed(const Graph& graph, const std::vector<RelationId>& leads) {
+  return !leads.empty() && std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
+    return graph.relation(r).confidence < recorded_confidence;
+  });
+}
+
+/// Live items of each kind with a lead, and how many of these leads are on record.
+LikeByKind recorded_leads(const Graph& graph) {
+  LikeByKind like{};
+  for (const EntityId item : live_items(graph)) {
+    const auto leads = owning_leads(graph, item);
+    if (leads.empty()) continue;
+    Like& of_kind = like[std::size_t(graph.entity(item).kind)];
+    ++of_kind.all;
+    if (!is_guessed(graph, leads)) ++of_kind.have;
+  }
+  return like;
+}
+
+Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& leads,
+                 Like like) {
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> guesses;
+  double strongest = 0;
   for (const RelationId r : leads) {
-    finding.confidence = guesses.empty()
-                             ? graph.relation(r).confidence
-                             : std::max(finding.confidence, graph.relation(r).confidence);
+    strongest = std::max(strongest, graph.relation(r).confidence);
     guesses.push_back(graph.relation(r).from);
     finding.evidence.push_back({r, {}});
   }
   keep_unique(guesses);
   const std::string name = full_name(graph, item);
+  // That it is a guess is certain; how good a guess says how sure we are of the name.
+  rest_on(
+      graph, finding,
+      not_on_record(missing_fact("one source that states the lead of " + name, strongest, like)));
   const std::string likely = join_words(full_names(graph, guesses), "or");
   finding.severity = weigh_severity(graph, {item}, departments_of(graph, {item}));
   finding.subjects = {item};
@@ -52,19 +76,18 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
   finding.ask = join_words(full_names(graph, guesses));
   finding.basis.push_back("The strongest lead on record has a confidence of " +
                           std::to_string(int(finding.confidence * 100 + 0.5)) + "%.");
-  finding.flips = {"one source that states the lead of " + name};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
+  const LikeByKind recorded = recorded_leads(graph);
   std::vector<Finding> findings;
   for (const EntityId item : live_items(graph)) {
     const auto leads = owning_leads(graph, item);
-    const bool guessed = std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
-      return graph.relation(r).confidence < recorded_confidence;
-    });
-    if (!leads.empty() && guessed) findings.push_back(describe(graph, item, leads));
+    if (is_guessed(graph, leads))
+      findings.push_back(
+          describe(graph, item, leads, recorded[std::size_t(graph.entity(item).kind)]));
   }
   return findings;
 }

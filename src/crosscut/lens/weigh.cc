@@ -1,7 +1,5 @@
 #include "crosscut/lens/weigh.h"
 
-#include <array>
-
 #include "crosscut/base/text.h"
 #include "crosscut/model/homes.h"
 
@@ -63,6 +61,35 @@ double home_confidence(const Graph& graph, EntityId item) {
   double best = 0;
   for (const RelationId r : leads) best = std::max(best, graph.relation(r).confidence);
   return best;
+}
+
+Unstated missing_fact(std::string what, double confidence, Like like) {
+  const double odds =
+      static_cast<double>(like.have + 1) / static_cast<double>(like.all - like.have + 1);
+  return {std::move(what), confidence, odds * coverage_factor(confidence)};
+}
+
+double coverage_factor(double absence_confidence) {
+  constexpr double looked = 0.8, elsewhere = 0.6;
+  return absence_confidence >= looked ? (1 / looked - 1) / (1 / elsewhere - 1) : 1;
+}
+
+void rest_on(const Graph& graph, Finding& finding, Condition condition) {
+  finding.condition = std::move(condition);
+  finding.confidence = weakest_confidence(graph, finding.condition);
+  Undoing undoing = fewest_undoing(graph, finding.condition);
+  finding.flip_distance = undoing.distance;
+  finding.flips = std::move(undoing.facts);
+}
+
+Condition owned_by(const Graph& graph, EntityId id, EntityId department) {
+  const auto relations = ownership_relations(graph, id, department);
+  return relations.empty() ? all_of({}) : any_recorded(relations);
+}
+
+Condition owned(const Graph& graph, EntityId item) {
+  const auto leads = owning_leads(graph, item);
+  return leads.empty() ? all_of({}) : any_recorded(leads);
 }
 
 std::string hedge(double confidence, std::string_view high, std::string_view medium,

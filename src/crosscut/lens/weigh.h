@@ -1,6 +1,7 @@
 // How serious and how sure: what lenses share when they weigh a finding (report.md, measures.md).
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,32 @@ double absence_confidence(const Graph& graph, EntityId id, Coverage coverage);
 /// Confidence that the department owns the entity: that of the lead recorded, or 1 for itself and
 /// for a parent.
 double ownership_confidence(const Graph& graph, EntityId id, EntityId department);
+
+/// How many of all that are like an entity have what it lacks, itself among all.
+struct Like {
+  std::size_t have = 0, all = 0;
+};
+
+using LikeByKind = std::array<Like, kind_count>;
+
+/// What is not on record of an entity. The odds that it is there all the same are those of its like
+/// (a share p of them has it: p / (1 - p), with one more of each so that neither is 0), times
+/// what the map's coverage makes of it.
+Unstated missing_fact(std::string what, double confidence, Like like);
+
+/// What the odds of something unstated come to where the map looked for it throughout: the odds of
+/// absence_confidence there, 4 to 1, against 1.5 to 1 elsewhere. Elsewhere 1.
+double coverage_factor(double absence_confidence);
+
+/// Sets when a finding holds, and with it how sure it is and what would undo it.
+void rest_on(const Graph& graph, Finding& finding, Condition condition);
+
+/// The relations by which a department or other owner answers for an item; nothing to rest on
+/// where its home is presumed or its own.
+Condition owned_by(const Graph& graph, EntityId id, EntityId department);
+
+/// The relations by which anybody answers for an item; as owned_by.
+Condition owned(const Graph& graph, EntityId item);
 
 /// The relations that make the department the owner of the entity: evidence for its home.
 std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, EntityId department);

@@ -17,6 +17,10 @@ std::string_view word(Band band) {
   return band == Band::high ? "high" : band == Band::medium ? "medium" : "low";
 }
 
+std::string_view robustness_word(double share) {
+  return share >= 0.9 ? "firm" : share >= 0.7 ? "likely" : share >= 0.5 ? "open" : "weak";
+}
+
 std::string finding_id(const Finding& finding, const Graph& graph) {
   std::string id(finding.card->id);
   for (std::size_t i = 0; i < finding.subjects.size(); ++i)

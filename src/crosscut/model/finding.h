@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "crosscut/model/condition.h"
 #include "crosscut/model/graph.h"
 
 namespace crosscut {
@@ -51,6 +52,20 @@ struct Evidence {
   EntityId entity{};  // when there is no relation
 };
 
+/// How far a finding holds when the evidence is read again (measures.md, section 3).
+struct Robustness {
+  double share = 1;                // of the readings in which it holds
+  double low = 1, high = 1;        // Wilson's 95% interval; the share itself where it is exact
+  std::size_t draws = 0;           // readings drawn; 0 = worked out exactly
+  double if_complete = 1;          // the share when nothing is missing from the map
+  double if_twice_missing = 1;     // the share when twice as much is missing as assumed
+  std::vector<SourceId> rests_on;  // sources without any one of which it would fall; ascending
+};
+
+/// In words for the reader: from 90 of 100 readings on "firm", from 70 "likely", from 50 "open",
+/// below "weak".
+std::string_view robustness_word(double share);
+
 struct Finding {
   const Card* card = nullptr;
   Severity severity = Severity::low;
@@ -63,6 +78,8 @@ struct Finding {
   std::string ask;                 // whom to ask, for a question
   std::vector<std::string> basis;  // counts and limits of the evidence, a sentence each
   std::vector<Evidence> evidence;
+  Condition condition;             // when it holds
+  Robustness robustness;           // how far it does; by lens/robustness
   std::vector<std::string> flips;  // the fewest single facts whose error would undo it
   std::size_t flip_distance = 1;   // how many of them together
   std::size_t affected = 0;        // items affected, for the order

@@ -74,6 +74,8 @@ struct Report {
   std::vector<Finding> findings;            // sorted; questions among them
   std::vector<Accepted> accepted;           // in the order of findings
   std::size_t left_out = 0;                 // findings below the confidence asked for
+  double least_robustness = 0;              // asked for
+  std::size_t not_robust = 0;               // findings that hold in a smaller share of readings
   std::size_t lenses_left_out = 0;          // as others were asked for
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;

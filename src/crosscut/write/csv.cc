@@ -77,7 +77,7 @@ std::string write_findings_csv(const Report& report) {
   std::string text =
       row_of({"finding", "lens", "severity", "confidence", "headline", "action", "flip_distance",
               "from", "from_name", "relation", "to", "to_name", "relation_confidence", "source",
-              "locator", "file", "line", "marking"});
+              "locator", "file", "line", "robustness", "marking"});
   for (const Finding& finding : report.findings) {
     const std::vector<std::string> own = {finding_id(finding, graph),
                                           std::string(finding.card->id),
@@ -89,6 +89,7 @@ std::string write_findings_csv(const Report& report) {
     const auto add = [&](std::vector<std::string> cells, const Place& place) {
       cells.insert(cells.begin(), own.begin(), own.end());
       for (std::string& cell : place_cells(graph, place)) cells.push_back(std::move(cell));
+      cells.push_back(fmt::format("{}", finding.robustness.share));
       cells.push_back(report.marking);
       text += row_of(cells);
     };

@@ -41,6 +41,23 @@ std::string why_so_sure(const Graph& graph, const Finding& finding) {
                      words.sentence, join({row.confidence, row.place}, ", "));
 }
 
+/// In how many readings of the evidence it holds, and what that depends on.
+std::string how_far(const Finding& finding) {
+  const Robustness& r = finding.robustness;
+  std::string text =
+      fmt::format("Holds in {}: {}.", readings_words(finding), robustness_word(r.share));
+  if (r.draws > 0)
+    text += fmt::format(" With {} drawn, from {} to {} of 100 (95% interval).", number(r.draws),
+                        std::lround(r.low * 100), std::lround(r.high * 100));
+  constexpr double worth_telling = 0.01;
+  if (r.if_complete - r.if_twice_missing >= worth_telling)
+    text += fmt::format(
+        " That supposes that the maps lack 5% of relations; it is {} if they lack none and {} if "
+        "they lack 10%.",
+        std::lround(r.if_complete * 100), std::lround(r.if_twice_missing * 100));
+  return text;
+}
+
 std::string part(std::string_view heading, const std::string& body) {
   return body.empty() ? "" : fmt::format("\n{}\n{}", heading, body);
 }
@@ -48,10 +65,11 @@ std::string part(std::string_view heading, const std::string& body) {
 std::string line(const std::string& text) { return text.empty() ? "" : "  " + text + "\n"; }
 
 std::string rating(const Graph& graph, const Finding& finding) {
-  return fmt::format("  Severity: {}. {}.\n  Confidence: {}, {}. {}\n  Latest evidence: {}.\n",
-                     severity_mark(finding.severity), severity_meaning(finding.severity),
-                     to_lower(confidence_word(finding.confidence)), percent(finding.confidence),
-                     why_so_sure(graph, finding), latest_evidence_words(finding, graph));
+  return fmt::format(
+      "  Severity: {}. {}.\n  Confidence: {}, {}. {}\n  {}\n  Latest evidence: {}.\n",
+      severity_mark(finding.severity), severity_meaning(finding.severity),
+      to_lower(confidence_word(finding.confidence)), percent(finding.confidence),
+      why_so_sure(graph, finding), how_far(finding), latest_evidence_words(finding, graph));
 }
 
 std::string standing(const Finding& finding, const Accepted* accepted) {
@@ -93,11 +111,11 @@ std::string evidence(const Graph& graph, const Finding& finding) {
   return text;
 }
 
-std::string undo(const Finding& finding) {
+std::string undo(const Graph& graph, const Finding& finding) {
   if (finding.flips.empty()) return {};
   std::string text = line(undo_words(finding) + ":");
   for (const std::string& flip : finding.flips) text += line("- " + flip);
-  return text;
+  return text + line(sole_source_words(finding, graph));
 }
 
 std::string lens(const Report& report, const Card& card) {
@@ -122,7 +140,7 @@ std::string write_finding_text(const Report& report, const Finding& finding,
   text += rating(graph, finding) + standing(finding, accepted);
   text += part("Why it matters", line(finding.why));
   text += part("Evidence", evidence(graph, finding));
-  text += part("What would undo it", undo(finding));
+  text += part("What would undo it", undo(graph, finding));
   text += part("Whom to ask", line(capitalise(finding.ask)));
   text += part("Suggested action", line(finding.action));
   return text + part("The lens that found it", lens(report, *finding.card)) + foot(graph);

@@ -56,6 +56,8 @@ std::string method_section(const Page& page) {
   body += section(3, "method-severity", "Severity", severity_table());
   body += section(3, "method-confidence", "Confidence",
                   table_html("table-confidence", confidence_meaning()));
+  body += section(3, "method-robustness", "How far findings hold",
+                  table_html("table-robustness", robustness_meaning()));
   body += section(3, "method-versions", "Versions", list(version_words(page.report)));
   body += section(3, "method-files", "Files read", files_html(page.graph));
   return section(2, "method", "Annex A: method", body);

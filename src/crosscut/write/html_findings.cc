@@ -17,9 +17,11 @@ std::string source_html(const Graph& graph, SourceId id) {
 
 std::string rating(const Graph& graph, const Finding& finding) {
   return fmt::format(
-      "<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Latest "
-      "evidence: {}</span></p>\n",
+      "<p class=\"rating\"><span>Severity: {}</span> <span>Confidence: {}</span> <span>Holds in "
+      "{}: "
+      "{}</span> <span>Latest evidence: {}</span></p>\n",
       severity_html(finding.severity), to_lower(confidence_word(finding.confidence)),
+      readings_words(finding), robustness_word(finding.robustness.share),
       latest_evidence_words(finding, graph));
 }
 
@@ -35,12 +37,14 @@ std::string figure_link(const Page& page, const Finding& finding) {
                      *shown + 1, escape(page.figures[*shown].title));
 }
 
-std::string undo(const Finding& finding) {
+std::string undo(const Graph& graph, const Finding& finding) {
   if (finding.flips.empty()) return {};
-  return part("What would undo it",
-              finding.flips.size() == 1
-                  ? paragraph(undo_words(finding) + ": " + finding.flips[0] + ".")
-                  : paragraph(undo_words(finding) + ":") + list(finding.flips));
+  std::string body = finding.flips.size() == 1
+                         ? paragraph(undo_words(finding) + ": " + finding.flips[0] + ".")
+                         : paragraph(undo_words(finding) + ":") + list(finding.flips);
+  if (const std::string sources = sole_source_words(finding, graph); !sources.empty())
+    body += paragraph(sources);
+  return part("What would undo it", body);
 }
 
 std::string article(const Page& page, const Finding& finding, std::string_view body) {
@@ -56,7 +60,7 @@ std::string finding_article(const Page& page, const Finding& finding) {
   body += part("Evidence", list(basis_words(finding, page.graph)) +
                                evidence_list(page.graph, finding) + figure_link(page, finding));
   body += part("Suggested action", paragraph(finding.action));
-  return article(page, finding, body + undo(finding));
+  return article(page, finding, body + undo(page.graph, finding));
 }
 
 std::string question_article(const Page& page, const Finding& finding) {
@@ -70,7 +74,7 @@ std::string question_article(const Page& page, const Finding& finding) {
       count_words(finding.evidence.size(), "row", "rows"), escape(finding.headline),
       list(basis_words(finding, page.graph)), evidence_list(page.graph, finding),
       figure_link(page, finding));
-  return article(page, finding, body + undo(finding));
+  return article(page, finding, body + undo(page.graph, finding));
 }
 
 }  // namespace

@@ -50,10 +50,15 @@ Json evidence_json(const Graph& graph, const Finding& finding) {
 }
 
 Json finding_json(const Graph& graph, const Finding& finding) {
-  const Json robustness = {{"share", nullptr},
-                           {"low", nullptr},
-                           {"high", nullptr},
-                           {"draws", nullptr},
+  Json sources = Json::array();
+  for (const SourceId id : finding.robustness.rests_on) sources.push_back(graph.source(id).id);
+  const Json robustness = {{"share", finding.robustness.share},
+                           {"low", finding.robustness.low},
+                           {"high", finding.robustness.high},
+                           {"draws", finding.robustness.draws},
+                           {"share_if_complete", finding.robustness.if_complete},
+                           {"share_if_twice_missing", finding.robustness.if_twice_missing},
+                           {"rests_on", sources},
                            {"flip_distance", finding.flip_distance},
                            {"flips", finding.flips}};
   return {{"id", finding_id(finding, graph)},

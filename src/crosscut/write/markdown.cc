@@ -47,12 +47,16 @@ Markdown evidence(const Page& page, const Finding& finding) {
   return text.empty() ? "" : heading(4, "Evidence") + text;
 }
 
-Markdown undo(const Finding& finding) {
+Markdown undo(const Graph& graph, const Finding& finding) {
   if (finding.flips.empty()) return {};
-  const Markdown head = heading(4, "What would undo it");
+  Markdown text = heading(4, "What would undo it");
   if (finding.flips.size() == 1)
-    return head + paragraph(undo_words(finding) + ": " + finding.flips.front() + ".");
-  return head + paragraph(undo_words(finding) + ":") + list(finding.flips);
+    text += paragraph(undo_words(finding) + ": " + finding.flips.front() + ".");
+  else
+    text += paragraph(undo_words(finding) + ":") + list(finding.flips);
+  if (const std::string sources = sole_source_words(finding, graph); !sources.empty())
+    text += paragraph(sources);
+  return text;
 }
 
 Markdown part(std::string_view head, std::string_view text) {
@@ -62,8 +66,10 @@ Markdown part(std::string_view head, std::string_view text) {
 Markdown headed(const Graph& graph, const Finding& finding) {
   return heading(3, finding.headline) +
          paragraph(fmt::format(
-             "Severity: {}. Confidence: {}. Latest evidence: {}.", severity_mark(finding.severity),
-             to_lower(confidence_word(finding.confidence)), latest_evidence_words(finding, graph)));
+             "Severity: {}. Confidence: {}. Holds in {}: {}. Latest evidence: {}.",
+             severity_mark(finding.severity), to_lower(confidence_word(finding.confidence)),
+             readings_words(finding), robustness_word(finding.robustness.share),
+             latest_evidence_words(finding, graph)));
 }
 
 Markdown findings_section(const Page& page) {
@@ -73,7 +79,8 @@ Markdown findings_section(const Page& page) {
     text += block(more_stand(rest) + " in [the table of all findings](#all-findings).");
   for (const Finding* finding : page.selection.body) {
     text += headed(page.report.graph, *finding) + part("Why it matters", finding->why);
-    text += evidence(page, *finding) + part("Suggested action", finding->action) + undo(*finding);
+    text += evidence(page, *finding) + part("Suggested action", finding->action) +
+            undo(page.report.graph, *finding);
   }
   if (const auto none = looked_for_and_not_found(page.report); !none.empty())
     text += heading(3, "What we looked for and did not find") + list(none);
@@ -90,7 +97,7 @@ Markdown questions_section(const Page& page) {
     text += headed(page.report.graph, *finding);
     if (!finding->ask.empty()) text += part("Whom to ask", capitalise(finding->ask) + ".");
     text += part("Suggested action", finding->action) + part("Why it matters", finding->why);
-    text += evidence(page, *finding) + undo(*finding);
+    text += evidence(page, *finding) + undo(page.report.graph, *finding);
   }
   return text;
 }

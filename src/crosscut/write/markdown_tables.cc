@@ -114,6 +114,7 @@ Markdown method_section(const Report& report) {
   for (const Card* card : report.cards) text += lens_words(report, *card);
   text += heading(3, "Severity") + severity_table();
   text += heading(3, "Confidence") + table(confidence_meaning());
+  text += heading(3, "How far findings hold") + table(robustness_meaning());
   text += heading(3, "Versions") + list(version_words(report));
   return text + heading(3, "Files read") + files_table(report.graph);
 }

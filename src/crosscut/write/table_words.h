@@ -43,6 +43,8 @@ TableWords accepted_words(const Report& report);
 TableWords pair_words(const Report& report);
 /// What high, medium and low confidence mean.
 TableWords confidence_meaning();
+/// What firm, likely, open and weak mean, and how the readings are made.
+TableWords robustness_meaning();
 TableWords quality_words(const Report& report);
 /// What each map says it looked for.
 TableWords coverage_words(const Graph& graph);

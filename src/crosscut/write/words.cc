@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "crosscut/base/text.h"
@@ -177,6 +178,11 @@ std::string summary(const Report& report) {
     text += fmt::format(" {} with less confidence than was asked for {} left out.",
                         capitalise(count_words(report.left_out, "point", "points")),
                         report.left_out == 1 ? "is" : "are");
+  if (report.not_robust > 0)
+    text += fmt::format(" {} in fewer than {} of 100 readings of the evidence and {} left out.",
+                        capitalise(count_words(report.not_robust, "point holds", "points hold")),
+                        std::lround(report.least_robustness * 100),
+                        report.not_robust == 1 ? "is" : "are");
   return text;
 }
 
@@ -320,6 +326,27 @@ std::optional<std::size_t> figure_about(const Finding& finding, const Graph& gra
   return std::nullopt;
 }
 
+std::string readings_words(const Finding& finding) {
+  const double share = finding.robustness.share;
+  const int of_hundred = static_cast<int>(share * 100 + 0.5);
+  if (share < 1 && of_hundred == 100) return "more than 99 of 100 readings of the evidence";
+  if (share > 0 && of_hundred == 0) return "fewer than 1 of 100 readings of the evidence";
+  return fmt::format("{} of 100 readings of the evidence", of_hundred);
+}
+
+std::string sole_source_words(const Finding& finding, const Graph& graph) {
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> titles;
+  for (const SourceId id : finding.robustness.rests_on)
+    titles.push_back("“" + graph.source(id).title + "”");
+  if (titles.empty()) return {};
+  return fmt::format("It would not stand without {}: {}.",
+                     titles.size() == 1
+                         ? "this source"
+                         : fmt::format("each of these {} sources", number(titles.size())),
+                     join_some(titles, most_named));
+}
+
 std::string undo_words(const Finding& finding) {
   if (finding.flip_distance > 1)
     return fmt::format("It would take {} corrections to undo it", finding.flip_distance);
@@ -328,8 +355,9 @@ std::string undo_words(const Finding& finding) {
 }
 
 std::string found_none(const Report& report, const Card& card) {
-  return fmt::format("We looked for {} and found none{}.", card.plural,
-                     report.left_out > 0 ? " with the confidence asked for" : "");
+  return fmt::format(
+      "We looked for {} and found none{}.", card.plural,
+      report.left_out + report.not_robust > 0 ? " that is as sure as was asked for" : "");
 }
 
 std::vector<std::string> looked_for_and_not_found(const Report& report) {

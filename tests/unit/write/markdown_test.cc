@@ -130,7 +130,7 @@ TEST(Markdown, FindingsSayEverythingAndQuestionsSayWhomToAsk) {
     EXPECT_EQ(count(questions, heading), selection.questions.size()) << part;
   }
   EXPECT_EQ(count(questions, "\n#### Whom to ask\n"), selection.questions.size());
-  EXPECT_EQ(count(questions, "Confidence: low. Latest evidence:"), selection.questions.size());
+  EXPECT_EQ(count(questions, "Confidence: low. Holds in "), selection.questions.size());
   EXPECT_NE(findings.find("; at: page 1; stated; row `sketch:1`\n"), std::string::npos);
   for (const Finding& finding : report.findings) {
     const std::string& part = finding.is_question() ? questions : findings;

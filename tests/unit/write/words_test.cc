@@ -204,7 +204,7 @@ TEST(Words, NothingIsSaidToBeAbsentThatWasLeftOut) {
   Report report = report_of("dfe leads a");
   report.left_out = 1;
   EXPECT_EQ(looked_for_and_not_found(report)[0],
-            "We looked for items without a lead and found none with the confidence asked for.");
+            "We looked for items without a lead and found none that is as sure as was asked for.");
   EXPECT_TRUE(
       summary(report).ends_with("One point with less confidence than was asked for is left "
                                 "out."));

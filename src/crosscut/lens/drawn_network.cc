@@ -1,0 +1,56 @@
+#include "crosscut/lens/drawn_network.h"
+
+#include <queue>
+
+namespace crosscut {
+namespace {
+
+/// Adds to `bits` what is set in both others; true when that changes it.
+bool add_both(Bits& bits, const Bits& a, const Bits& b) {
+  bool changed = false;
+  for (std::size_t word = 0; word < bits.size(); ++word) {
+    const std::uint64_t more = bits[word] | (a[word] & b[word]);
+    changed = changed || more != bits[word];
+    bits[word] = more;
+  }
+  return changed;
+}
+
+}  // namespace
+
+std::vector<Bits> reached_in(std::size_t vertices, const std::vector<DrawnArc>& arcs,
+                             algo::Vertex source, const Draws& draws,
+                             const std::vector<algo::Vertex>& without) {
+  std::vector<std::vector<const DrawnArc*>> out(vertices);
+  for (const DrawnArc& arc : arcs) out[arc.from].push_back(&arc);
+  for (const algo::Vertex v : without) out[v].clear();
+  std::vector<Bits> reached(vertices, draws.none());
+  reached[source] = draws.all();
+  std::queue<algo::Vertex> queue({source});
+  std::vector<char> waiting(vertices, 0);
+  while (!queue.empty()) {
+    const algo::Vertex v = queue.front();
+    queue.pop();
+    waiting[v] = 0;
+    for (const DrawnArc* arc : out[v]) {
+      if (!add_both(reached[arc->to], reached[v], arc->there) || waiting[arc->to]) continue;
+      waiting[arc->to] = 1;
+      queue.push(arc->to);
+    }
+  }
+  return reached;
+}
+
+Bits in_two_of(const std::vector<const Bits*>& each, const Draws& draws) {
+  Bits once = draws.none();
+  Bits twice = draws.none();
+  for (const Bits* bits : each) {
+    for (std::size_t word = 0; word < once.size(); ++word) {
+      twice[word] |= once[word] & (*bits)[word];
+      once[word] |= (*bits)[word];
+    }
+  }
+  return twice;
+}
+
+}  // namespace crosscut
