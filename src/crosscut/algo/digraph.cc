@@ -1,5 +1,7 @@
 #include "crosscut/algo/digraph.h"
 
+#include <algorithm>
+
 #undef NDEBUG  // these checks stay on in release builds
 #include <cassert>
 #include <limits>
@@ -84,6 +86,25 @@ Digraph symmetrise(const Digraph& graph) {
     }
   }
   return Digraph(graph.size(), std::move(arcs));
+}
+
+Digraph add_root(const Digraph& graph, std::span<const Vertex> heads) {
+  std::vector<Arc> arcs;
+  arcs.reserve(graph.arc_count() + heads.size());
+  for (Vertex v = 0; v < graph.size(); ++v) {
+    const auto out = graph.out(v);
+    const auto weights = graph.out_weights(v);
+    for (std::size_t i = 0; i < out.size(); ++i) arcs.push_back({v, out[i], weights[i]});
+  }
+  const auto root = static_cast<Vertex>(graph.size());
+  std::vector<Vertex> ordered(heads.begin(), heads.end());
+  std::sort(ordered.begin(), ordered.end());
+  ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
+  for (const Vertex head : ordered) {
+    graph.check(head);
+    arcs.push_back({root, head});
+  }
+  return Digraph(graph.size() + 1, std::move(arcs));
 }
 
 std::vector<std::pair<Vertex, Vertex>> list_arcs(const Digraph& graph) {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -16,6 +17,9 @@ namespace crosscut::algo {
 
 /// A vertex of a graph of n vertices is one of 0 .. n-1.
 using Vertex = std::uint32_t;
+
+/// Stands where there is no vertex; never one itself.
+inline constexpr Vertex no_vertex = std::numeric_limits<Vertex>::max();
 
 struct Arc {
   Vertex from = 0;
@@ -79,6 +83,10 @@ class Digraph {
 /// The same vertices with each arc in both directions; a reciprocal pair becomes one tie that
 /// carries the sum of both weights each way. O(vertices + arcs).
 Digraph symmetrise(const Digraph& graph);
+
+/// The same graph with one vertex more, numbered size(), and an arc of weight 1 from it to each of
+/// `heads`: a root for questions that start from several vertices at once. O(vertices + arcs).
+Digraph add_root(const Digraph& graph, std::span<const Vertex> heads);
 
 /// Every arc as (from, to), ascending: arc_count() pairs.
 std::vector<std::pair<Vertex, Vertex>> list_arcs(const Digraph& graph);

@@ -154,6 +154,40 @@ inline std::vector<Path> shortest_paths(const Matrix& arcs, Vertex from, Vertex 
   return paths;
 }
 
+/// The graph without any arc that enters or leaves these.
+inline Matrix without_arcs_of(Matrix arcs, const std::vector<Vertex>& gone) {
+  for (const Vertex v : gone)
+    for (std::size_t u = 0; u < arcs.size(); ++u) arcs[v][u] = arcs[u][v] = false;
+  return arcs;
+}
+
+/// [v][t]: t can be reached from the root, and not without v; v is neither t nor absent.
+inline Matrix dominators(const Matrix& arcs, Vertex root) {
+  Matrix dominates = empty_matrix(arcs.size());
+  const Matrix reached = reach(arcs);
+  for (Vertex v = 0; v < arcs.size(); ++v) {
+    const Matrix left = reach(without_arcs_of(arcs, {v}));
+    for (Vertex t = 0; t < arcs.size(); ++t)
+      dominates[v][t] = v != t && t != root && reached[root][t] && !left[root][t];
+  }
+  return dominates;
+}
+
+/// Every smallest set of vertices without which no path leads from one vertex to another.
+inline std::vector<std::vector<Vertex>> smallest_cuts(const Matrix& arcs, Vertex from, Vertex to) {
+  std::vector<std::vector<Vertex>> cuts;
+  for (std::uint32_t code = 0; code < 1U << arcs.size(); ++code) {
+    std::vector<Vertex> cut;
+    for (Vertex v = 0; v < arcs.size(); ++v)
+      if ((code >> v) % 2 == 1) cut.push_back(v);
+    if ((code >> from) % 2 == 1 || (code >> to) % 2 == 1) continue;
+    if (reach(without_arcs_of(arcs, cut))[from][to]) continue;
+    if (!cuts.empty() && cut.size() < cuts.front().size()) cuts.clear();
+    if (cuts.empty() || cut.size() == cuts.front().size()) cuts.push_back(cut);
+  }
+  return cuts;
+}
+
 inline std::vector<double> betweenness(const Matrix& arcs, Direction direction) {
   const bool directed = direction == Direction::directed;
   const Matrix ways = directed ? arcs : symmetrise(arcs);

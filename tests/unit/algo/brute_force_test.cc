@@ -10,6 +10,8 @@
 #include "crosscut/algo/components.h"
 #include "crosscut/algo/cuts.h"
 #include "crosscut/algo/digraph.h"
+#include "crosscut/algo/dominators.h"
+#include "crosscut/algo/flow.h"
 #include "crosscut/algo/paths.h"
 
 namespace crosscut::algo {
@@ -96,6 +98,67 @@ TEST(AlgoBruteForce, Betweenness) {
   };
   for_every_digraph_of_4(check);
   for_every_graph_of_5(check);
+}
+
+TEST(AlgoBruteForce, Dominators) {
+  for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
+    for (Vertex root = 0; root < 4; ++root) {
+      const auto immediate = immediate_dominators(graph, root);
+      const brute::Matrix expected = brute::dominators(arcs, root);
+      for (Vertex t = 0; t < 4; ++t) {
+        std::vector<Vertex> actual = dominators_of(immediate, t);
+        std::sort(actual.begin(), actual.end());
+        std::vector<Vertex> listed;
+        for (Vertex v = 0; v < 4; ++v)
+          if (expected[v][t]) listed.push_back(v);
+        EXPECT_EQ(actual, listed);
+      }
+    }
+  });
+}
+
+/// Routes that there are, that share nothing, and a cut that is the nearest of the smallest.
+void expect_routes(const brute::Matrix& arcs, Vertex from, Vertex to, const Routes& found) {
+  std::vector<Vertex> used;
+  for (const auto& route : found.routes) {
+    ASSERT_GE(route.size(), 2U);
+    EXPECT_EQ(route.front(), from);
+    EXPECT_EQ(route.back(), to);
+    for (std::size_t i = 1; i < route.size(); ++i) EXPECT_TRUE(arcs[route[i - 1]][route[i]]);
+    used.insert(used.end(), route.begin() + 1, route.end() - 1);
+  }
+  std::sort(used.begin(), used.end());
+  EXPECT_EQ(std::unique(used.begin(), used.end()), used.end());
+  EXPECT_TRUE(std::is_sorted(found.routes.begin(), found.routes.end()));
+
+  brute::Matrix apart = arcs;
+  apart[from][to] = false;
+  const auto cuts = brute::smallest_cuts(apart, from, to);
+  EXPECT_EQ(found.routes.size(), cuts.front().size() + (arcs[from][to] ? 1 : 0));
+  EXPECT_EQ(found.cut.has_value(), !arcs[from][to]);
+  if (!found.cut) return;
+  EXPECT_EQ(std::count(cuts.begin(), cuts.end(), *found.cut), 1);
+  const auto before = [&](const std::vector<Vertex>& cut) {
+    return brute::reach(brute::without_arcs_of(arcs, cut))[from];
+  };
+  for (const auto& cut : cuts)  // whatever comes before the nearest comes before all others
+    for (Vertex v = 0; v < arcs.size(); ++v) EXPECT_LE(before(*found.cut)[v], before(cut)[v]);
+}
+
+TEST(AlgoBruteForce, RoutesAndCuts) {
+  for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
+    for (Vertex from = 0; from < 4; ++from)
+      for (Vertex to = 0; to < 4; ++to)
+        if (from != to) expect_routes(arcs, from, to, disjoint_routes(graph, from, to));
+  });
+  // Denser digraphs of 7 vertices, where a new route has to push others aside.
+  for (std::uint64_t i = 1; i <= 3000; ++i) {
+    SCOPED_TRACE("digraph of 7 vertices, " + std::to_string(i));
+    const std::uint64_t code = i * 0x9E3779B97F4A7C15U;
+    const brute::Matrix arcs = brute::read_code(7, code & (code >> 7));
+    expect_routes(arcs, 0, 6, disjoint_routes(brute::make_digraph(arcs), 0, 6));
+    if (testing::Test::HasFailure()) return;
+  }
 }
 
 TEST(AlgoBruteForce, Reach) {
