@@ -88,6 +88,14 @@ Digraph symmetrise(const Digraph& graph) {
   return Digraph(graph.size(), std::move(arcs));
 }
 
+Digraph unit_weights(const Digraph& graph) {
+  std::vector<Arc> arcs;
+  arcs.reserve(graph.arc_count());
+  for (Vertex v = 0; v < graph.size(); ++v)
+    for (const Vertex head : graph.out(v)) arcs.push_back({v, head});
+  return Digraph(graph.size(), std::move(arcs));
+}
+
 Digraph add_root(const Digraph& graph, std::span<const Vertex> heads) {
   std::vector<Arc> arcs;
   arcs.reserve(graph.arc_count() + heads.size());
