@@ -28,6 +28,7 @@ std::span<const Lens> all_lenses() {
       cut_point_lens,
       circular_dependency_lens,
       late_dependency_lens,
+      long_approval_chain_lens,
       lapsed_target_lens,
       owner_ends_first_lens,
       trade_off_lens,

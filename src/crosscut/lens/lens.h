@@ -53,6 +53,7 @@ extern const Lens bottleneck_lens;
 extern const Lens cut_point_lens;
 extern const Lens circular_dependency_lens;
 extern const Lens late_dependency_lens;
+extern const Lens long_approval_chain_lens;
 extern const Lens lapsed_target_lens;
 extern const Lens owner_ends_first_lens;
 extern const Lens trade_off_lens;
