@@ -32,6 +32,7 @@ std::span<const Lens> all_lenses() {
       lapsed_target_lens,
       owner_ends_first_lens,
       trade_off_lens,
+      knock_on_harm_lens,
       mission_without_path_lens,
       single_silo_mission_lens,
   };

@@ -57,6 +57,7 @@ extern const Lens long_approval_chain_lens;
 extern const Lens lapsed_target_lens;
 extern const Lens owner_ends_first_lens;
 extern const Lens trade_off_lens;
+extern const Lens knock_on_harm_lens;
 extern const Lens mission_without_path_lens;
 extern const Lens single_silo_mission_lens;
 
