@@ -35,6 +35,7 @@ std::span<const Lens> all_lenses() {
       knock_on_harm_lens,
       mission_without_path_lens,
       single_silo_mission_lens,
+      mission_conditions_lens,
   };
   return lenses;
 }

@@ -60,5 +60,6 @@ extern const Lens trade_off_lens;
 extern const Lens knock_on_harm_lens;
 extern const Lens mission_without_path_lens;
 extern const Lens single_silo_mission_lens;
+extern const Lens mission_conditions_lens;
 
 }  // namespace crosscut
