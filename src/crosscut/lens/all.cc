@@ -24,6 +24,7 @@ std::span<const Lens> all_lenses() {
       coordination_gap_lens,
       trade_off_without_forum_lens,
       overlapping_forums_lens,
+      sole_broker_lens,
       bottleneck_lens,
       cut_point_lens,
       circular_dependency_lens,

@@ -49,6 +49,7 @@ extern const Lens silo_lens;
 extern const Lens coordination_gap_lens;
 extern const Lens trade_off_without_forum_lens;
 extern const Lens overlapping_forums_lens;
+extern const Lens sole_broker_lens;
 extern const Lens bottleneck_lens;
 extern const Lens cut_point_lens;
 extern const Lens circular_dependency_lens;
