@@ -61,10 +61,15 @@ std::vector<RelationId> paths_to(const Graph& graph, EntityId mission) {
 
 Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim, Coverage coverage,
                    const std::string& what, Like like) {
-  Finding finding;
-  finding.card = &card;
+  Finding finding = gap_in_aim(graph, card, aim);
   finding.absence = absence_confidence(graph, aim, coverage);
   rest_on(graph, finding, not_on_record(missing_fact(what, finding.absence, like)));
+  return finding;
+}
+
+Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim) {
+  Finding finding;
+  finding.card = &card;
   finding.severity = std::min(Severity::medium, weigh_severity(graph, {aim}, {}));
   finding.subjects = {aim};
   finding.affected = 1;

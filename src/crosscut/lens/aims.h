@@ -26,5 +26,7 @@ std::vector<RelationId> paths_to(const Graph& graph, EntityId mission);
 /// would undo it.
 Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim, Coverage coverage,
                    const std::string& what, Like like);
+/// The same, where the lens says itself what it rests on.
+Finding gap_in_aim(const Graph& graph, const Card& card, EntityId aim);
 
 }  // namespace crosscut

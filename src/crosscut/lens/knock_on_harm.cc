@@ -126,18 +126,13 @@ void say_what_to_do(const Graph& graph, const KnockOn& knock_on, Finding& findin
   finding.ask = who;
 }
 
-/// All that makes the first step, or all the second steps, whichever are fewer.
-void say_what_flips(const Graph& graph, const KnockOn& knock_on, Finding& finding) {
-  std::vector<RelationId> second;
+/// The first step, and one of the second steps with who answers for its aim.
+Condition some_path(const Graph& graph, const KnockOn& knock_on) {
+  std::vector<Condition> paths;
   for (const KnockOnPath& path : knock_on.paths)
-    second.insert(second.end(), path.second.begin(), path.second.end());
-  const bool by_first = knock_on.first.size() != second.size()
-                            ? knock_on.first.size() < second.size()
-                            : graph.relation(knock_on.first.front()).confidence <=
-                                  graph.relation(second.front()).confidence;
-  for (const RelationId r : by_first ? knock_on.first : second)
-    finding.flips.push_back(relation_sentence(graph, r));
-  finding.flip_distance = finding.flips.size();
+    paths.push_back(all_of({any_recorded(path.second), owned(graph, path.aim)}));
+  return all_of(
+      {any_recorded(knock_on.first), owned(graph, knock_on.item), any_of(std::move(paths))});
 }
 
 /// Paths on record are told apart from guesses, as in bottleneck.
@@ -145,10 +140,12 @@ Finding describe(const Graph& graph, KnockOn knock_on) {
   constexpr std::size_t most_shown = 5;
   Finding finding;
   finding.card = &card;
-  const double confidence = finding.confidence = knock_on.paths.front().confidence;
-  if (!finding.is_question())
+  const double confidence = knock_on.paths.front().confidence;
+  if (band(confidence) != Band::low)
     std::erase_if(knock_on.paths,
                   [](const KnockOnPath& path) { return path.confidence < recorded_confidence; });
+  rest_on(graph, finding, some_path(graph, knock_on));
+  finding.confidence = confidence;
   finding.subjects = {knock_on.item, knock_on.between};
   std::vector<EntityId> items = finding.subjects;
   for (const KnockOnPath& path : knock_on.paths) items.push_back(path.aim);
@@ -167,7 +164,6 @@ Finding describe(const Graph& graph, KnockOn knock_on) {
                             "more paths are not "
                             "shown")) +
         ".");
-  say_what_flips(graph, knock_on, finding);
   return finding;
 }
 

@@ -57,7 +57,7 @@ std::vector<Finding> run(const LensInput& input) {
     const std::string name = full_name(graph, aim);
     // The date is on record; that nothing closed it may be an omission.
     constexpr double sure = 0.8;
-    Finding finding = gap_in_aim(graph, card, aim, Coverage::dates, "", like);
+    Finding finding = gap_in_aim(graph, card, aim);
     finding.absence = sure;
     rest_on(graph, finding,
             all_of({stands("the due date of " + name),

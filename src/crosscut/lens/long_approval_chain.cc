@@ -99,7 +99,9 @@ Finding describe(const Graph& graph, const Path& path, const ConsentChain& chain
   const EntityId item = path.items.front();
   Finding finding;
   finding.card = &card;
-  finding.confidence = chain.confidence;
+  std::vector<Condition> steps;
+  for (const RelationId r : path.relations) steps.push_back(recorded(r));
+  rest_on(graph, finding, all_of(std::move(steps)));
   finding.severity = std::min(Severity::medium,
                               weigh_severity(graph, path.items, departments_of(graph, path.items)));
   finding.subjects = {item};
@@ -114,12 +116,7 @@ Finding describe(const Graph& graph, const Path& path, const ConsentChain& chain
   finding.why = "A delay of any of them delays all that come after it.";
   say_what_to_do(graph, path, finding);
   finding.basis.push_back(waits_in_words(graph, path.items));
-  std::optional<RelationId> weakest;
-  for (const RelationId r : path.relations) {
-    finding.evidence.push_back({r, {}});
-    if (!weakest || graph.relation(r).confidence < graph.relation(*weakest).confidence) weakest = r;
-  }
-  finding.flips = {relation_sentence(graph, *weakest)};
+  for (const RelationId r : path.relations) finding.evidence.push_back({r, {}});
   return finding;
 }
 

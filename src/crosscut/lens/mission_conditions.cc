@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "crosscut/base/text.h"
 #include "crosscut/lens/aims.h"
-#include "crosscut/lens/conditions.h"
+#include "crosscut/lens/joint_conditions.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
 #include "crosscut/model/names.h"
@@ -51,31 +52,46 @@ const Card card = {
           ""}},
 };
 
-std::vector<std::string> names_of(const std::vector<Condition>& conditions, bool met) {
+std::vector<std::string> names_of(const std::vector<JointCondition>& conditions, bool met) {
   std::vector<std::string> names;
-  for (const Condition& condition : conditions)
+  for (const JointCondition& condition : conditions)
     if (condition.met == met) names.push_back(met ? condition.name : condition.missing);
   return names;
 }
 
-/// How sure it is that so many of those not met are not there.
-double weigh_missing(const std::vector<Condition>& conditions, std::size_t needed) {
-  std::vector<double> absences;
-  for (const Condition& condition : conditions)
-    if (!condition.met) absences.push_back(condition.absence);
-  std::sort(absences.rbegin(), absences.rend());
-  return absences[needed - 1];
+/// For each of the conditions asked of missions, how many have it.
+using LikeByName = std::map<std::string, Like>;
+
+void count(const std::vector<JointCondition>& conditions, LikeByName& like) {
+  for (const JointCondition& condition : conditions) {
+    Like& of_name = like[condition.asked];
+    ++of_name.all;
+    if (condition.met) ++of_name.have;
+  }
+}
+
+/// So many of those not met are not there either.
+Condition missing(const Graph& graph, EntityId mission,
+                  const std::vector<JointCondition>& conditions, std::size_t needed,
+                  const LikeByName& like) {
+  std::vector<Condition> absences;
+  for (const JointCondition& condition : conditions)
+    if (!condition.met)
+      absences.push_back(
+          not_on_record(missing_fact(condition.asked + " for " + full_name(graph, mission),
+                                     condition.absence, like.at(condition.asked))));
+  return at_least(needed, std::move(absences));
 }
 
 /// Which are in place, which we did not find, and the rows that say so.
-void show(const Conditions& of, const std::vector<Condition>& conditions, Finding& finding) {
+void show(const JointConditions& of, const std::vector<JointCondition>& conditions, Finding& finding) {
   if (const auto met = names_of(conditions, true); !met.empty())
     finding.basis.push_back("In place: " + join_words(met) + ".");
   if (const auto missing = names_of(conditions, false); !missing.empty())
     finding.basis.push_back("We found " + join_words(missing) + ".");
   for (const std::string& note : of.notes()) finding.basis.push_back(note);
   std::set<RelationId> cited;
-  for (const Condition& condition : conditions)
+  for (const JointCondition& condition : conditions)
     for (const Evidence& row : condition.rows)
       if (row.relation && cited.insert(*row.relation).second) finding.evidence.push_back(row);
   finding.action = (finding.is_question() ? "Check with " + finding.ask + " whether"
@@ -83,11 +99,13 @@ void show(const Conditions& of, const std::vector<Condition>& conditions, Findin
                    " what we did not find is in place, and who is to settle it.";
 }
 
-Finding describe_score(const Graph& graph, EntityId mission, const Conditions& of,
-                       const std::vector<Condition>& conditions, std::size_t score) {
+Finding describe_score(const Graph& graph, EntityId mission, const JointConditions& of,
+                       const std::vector<JointCondition>& conditions, std::size_t score,
+                       const LikeByName& like) {
   Finding finding = gap_in_aim(graph, card, mission);
-  finding.absence = finding.confidence =
-      weigh_missing(conditions, conditions_asked - enough_conditions + 1);
+  rest_on(graph, finding,
+          missing(graph, mission, conditions, conditions_asked - enough_conditions + 1, like));
+  finding.absence = finding.confidence;
   finding.headline = "We found " +
                      (score == 0   ? "none"
                       : score == 1 ? "one"
@@ -96,43 +114,44 @@ Finding describe_score(const Graph& graph, EntityId mission, const Conditions& o
                      " conditions for joint work in place for " + full_name(graph, mission);
   finding.why = "Work across departments has what it needs where most of these are settled.";
   show(of, conditions, finding);
-  finding.flip_distance = enough_conditions - score;
-  finding.flips = {
-      count_of(finding.flip_distance, "more condition on record", "more conditions on record")};
   return finding;
 }
 
 /// R29: what the law asks of a mission laid before Parliament.
-std::vector<Condition> asked_by_law(const Conditions& of) {
+std::vector<JointCondition> asked_by_law(const JointConditions& of) {
   return {of.due(), of.measure(), of.owner(), of.review_cycle()};
 }
 
-Finding describe_duty(const Graph& graph, EntityId mission, const Conditions& of,
-                      const std::vector<Condition>& conditions) {
+Finding describe_duty(const Graph& graph, EntityId mission, const JointConditions& of,
+                      const std::vector<JointCondition>& conditions, const LikeByName& like) {
   Finding finding = gap_in_aim(graph, card, mission);
-  finding.absence = finding.confidence = weigh_missing(conditions, 1);
+  rest_on(graph, finding, missing(graph, mission, conditions, 1, like));
+  finding.absence = finding.confidence;
   finding.headline = capitalise(full_name(graph, mission)) + " is a duty in law, and we found " +
                      join_words(names_of(conditions, false)) + " for it";
   finding.why = "The law asks for a date, a measure and a review of such a mission.";
   show(of, conditions, finding);
-  const auto missing = names_of(conditions, false).size();
-  finding.flip_distance = missing;
-  finding.flips = {count_of(missing, "more condition on record", "more conditions on record")};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
+  LikeByName like;
+  for (const EntityId mission : open_missions(graph)) {
+    const JointConditions of(graph, mission);
+    count(of.all(), like);
+    count({of.review_cycle()}, like);
+  }
   std::vector<Finding> findings;
   for (const EntityId mission : open_missions(graph)) {
-    const Conditions of(graph, mission);
+    const JointConditions of(graph, mission);
     const auto conditions = of.all();
     const std::size_t score = names_of(conditions, true).size();
     if (score < enough_conditions) {
-      findings.push_back(describe_score(graph, mission, of, conditions, score));
+      findings.push_back(describe_score(graph, mission, of, conditions, score, like));
     } else if (graph.entity(mission).statutory) {
       const auto law = asked_by_law(of);
-      if (!names_of(law, false).empty()) findings.push_back(describe_duty(graph, mission, of, law));
+      if (!names_of(law, false).empty()) findings.push_back(describe_duty(graph, mission, of, law, like));
     }
   }
   return findings;

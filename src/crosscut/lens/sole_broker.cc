@@ -61,6 +61,7 @@ using Pair = std::pair<EntityId, EntityId>;
 /// From one department's entity by way of the broker to the other's.
 struct Route {
   RelationId first{}, second{};
+  EntityId from{}, to{};  // the far ends
   double confidence = 1;  // of both, and of who owns the ends
 };
 
@@ -111,6 +112,9 @@ class BrokerFinder {
     bool alone = true;
     std::vector<Route> routes;
   };
+
+  /// Pairs of departments that something joins directly.
+  std::size_t joined() const { return joined_.size(); }
 
   std::map<Pair, Found> run() {
     for (std::size_t i = 0; i < graph_.entity_count(); ++i)
@@ -179,7 +183,8 @@ class BrokerFinder {
     for (const Step& a : first)
       for (const Step& b : second)
         if (a.far != b.far)
-          found.routes.push_back({a.relation, b.relation, std::min(a.confidence, b.confidence)});
+          found.routes.push_back(
+              {a.relation, b.relation, a.far, b.far, std::min(a.confidence, b.confidence)});
   }
 
   const Graph& graph_;
@@ -196,8 +201,27 @@ std::vector<Route> routes_to_tell(std::vector<Route> routes) {
   return routes;
 }
 
+/// Who answers for an end, of the two departments.
+Condition owned_by_either(const Graph& graph, EntityId end, const Pair& pair) {
+  const auto homes = graph.departments(end);
+  return owned_by(graph, end, holds(homes, pair.first) ? pair.first : pair.second);
+}
+
+/// Enough routes, and nothing that joins the two directly.
+Condition only_by_way(const Graph& graph, const Pair& pair, const std::vector<Route>& routes,
+                      const std::string& both, double absence, Like like) {
+  std::vector<Condition> ways;
+  for (const Route& route : routes)
+    ways.push_back(all_of({recorded(route.first), recorded(route.second),
+                           owned_by_either(graph, route.from, pair),
+                           owned_by_either(graph, route.to, pair)}));
+  return all_of({at_least(enough_routes, std::move(ways)),
+                 not_on_record(missing_fact("one relation or board that joins " + both + " directly",
+                                            absence, like))});
+}
+
 Finding describe(const Graph& graph, const Pair& pair, EntityId broker,
-                 const std::vector<Route>& routes) {
+                 const std::vector<Route>& routes, Like like) {
   const auto looked = [&](EntityId department) {
     return std::max(absence_confidence(graph, department, Coverage::forums),
                     absence_confidence(graph, department, Coverage::membership));
@@ -205,7 +229,8 @@ Finding describe(const Graph& graph, const Pair& pair, EntityId broker,
   Finding finding;
   finding.card = &card;
   finding.absence = std::max(looked(pair.first), looked(pair.second));
-  finding.confidence = std::min(finding.absence, routes[enough_routes - 1].confidence);
+  const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
+  rest_on(graph, finding, only_by_way(graph, pair, routes, both, finding.absence, like));
   finding.subjects = {broker, pair.first, pair.second};
   std::vector<RelationId> relations;
   std::vector<EntityId> items;
@@ -220,7 +245,6 @@ Finding describe(const Graph& graph, const Pair& pair, EntityId broker,
   finding.severity =
       std::min(Severity::medium, weigh_severity(graph, items, {pair.first, pair.second}));
   finding.affected = items.size();
-  const std::string both = full_name(graph, pair.first) + " and " + full_name(graph, pair.second);
   finding.headline = "All " + std::to_string(routes.size()) + " routes that we found between " +
                      both + hedge(finding.confidence, " go", " appear to go", " may go") +
                      " by way of " + full_name(graph, broker);
@@ -233,18 +257,20 @@ Finding describe(const Graph& graph, const Pair& pair, EntityId broker,
   finding.basis.push_back(
       "A route joins something of the one, by 2 relations, with something of "
       "the other.");
-  finding.flips = {"one relation between the two, or one board where both sit"};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
   std::vector<Finding> findings;
-  for (const auto& [pair, found] : BrokerFinder(input).run()) {
+  BrokerFinder finder(input);
+  const auto by_pair = finder.run();
+  const Like like{finder.joined(), finder.joined() + by_pair.size()};
+  for (const auto& [pair, found] : by_pair) {
     if (!found.alone || graph.entity(found.broker).catch_all) continue;
     const auto routes = routes_to_tell(found.routes);
     if (routes.size() >= enough_routes)
-      findings.push_back(describe(graph, pair, found.broker, routes));
+      findings.push_back(describe(graph, pair, found.broker, routes, like));
   }
   return findings;
 }

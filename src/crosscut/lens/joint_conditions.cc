@@ -1,4 +1,4 @@
-#include "crosscut/lens/conditions.h"
+#include "crosscut/lens/joint_conditions.h"
 
 #include <algorithm>
 
@@ -22,28 +22,28 @@ bool works_on(Verb verb) {
 
 }  // namespace
 
-Conditions::Conditions(const Graph& graph, EntityId mission)
+JointConditions::JointConditions(const Graph& graph, EntityId mission)
     : graph_(graph), mission_(mission), aims_(targets_of(graph, mission)) {
   aims_.insert(aims_.begin(), mission);
   for (const RelationId r : paths_to(graph, mission)) work_.push_back(graph.relation(r).from);
   keep_unique(work_);
 }
 
-std::vector<Condition> Conditions::all() const {
+std::vector<JointCondition> JointConditions::all() const {
   return {measure(), due(), owner(), contributors(), forum()};
 }
 
-Condition Conditions::measure() const {
+JointCondition JointConditions::measure() const {
   return in_a_row("a measure", "no measure",
                   [](const Entity& aim) { return !aim.measure.empty() || has_number(aim.name); });
 }
 
-Condition Conditions::due() const {
+JointCondition JointConditions::due() const {
   return in_a_row("a due date", "no due date", [](const Entity& aim) { return aim.due.given(); });
 }
 
-Condition Conditions::owner() const {
-  Condition found = blank("one owner", "no owner", Coverage::leads);
+JointCondition JointConditions::owner() const {
+  JointCondition found = blank("one owner", "no owner", Coverage::leads);
   const Home& home = graph_.home(mission_);
   found.met = home.owners.size() == 1;
   if (home.presumed) found.name = "one owner, presumed from what it belongs to";
@@ -55,8 +55,8 @@ Condition Conditions::owner() const {
   return found;
 }
 
-Condition Conditions::contributors() const {
-  Condition found = blank("contributors who work on it", "no contributor", Coverage::delivery);
+JointCondition JointConditions::contributors() const {
+  JointCondition found = blank("contributors who work on it", "no contributor", Coverage::delivery);
   std::set<EntityId> workers;
   for (const EntityId aim : aims_)
     if (aim != mission_) add_workers(aim, workers);
@@ -84,8 +84,8 @@ Condition Conditions::contributors() const {
   return found;
 }
 
-Condition Conditions::forum() const {
-  Condition found = blank("a forum with a chair", "no forum with a chair", Coverage::forums);
+JointCondition JointConditions::forum() const {
+  JointCondition found = blank("a forum with a chair", "no forum with a chair", Coverage::forums);
   each_tie(Kind::forum, [&](EntityId forum, RelationId tie) {
     for (const RelationId seat : graph_.in(forum)) {
       if (graph_.relation(seat).verb != Verb::chairs) continue;
@@ -97,8 +97,8 @@ Condition Conditions::forum() const {
   return found;
 }
 
-Condition Conditions::review_cycle() const {
-  Condition found = blank("a review cycle", "no review cycle", Coverage::dates);
+JointCondition JointConditions::review_cycle() const {
+  JointCondition found = blank("a review cycle", "no review cycle", Coverage::dates);
   each_tie(Kind::cycle, [&](EntityId, RelationId tie) {
     found.met = true;
     found.rows.push_back({tie, {}});
@@ -106,7 +106,7 @@ Condition Conditions::review_cycle() const {
   return found;
 }
 
-std::vector<std::string> Conditions::notes() const {
+std::vector<std::string> JointConditions::notes() const {
   std::vector<std::string> notes;
   const auto numbered = [&](EntityId aim) {
     return has_number(graph_.entity(aim).measure) || has_number(graph_.entity(aim).name);
@@ -121,8 +121,9 @@ std::vector<std::string> Conditions::notes() const {
   return notes;
 }
 
-Condition Conditions::blank(std::string name, std::string missing, Coverage coverage) const {
-  return {std::move(name),
+JointCondition JointConditions::blank(std::string name, std::string missing, Coverage coverage) const {
+  return {name,
+          name,
           std::move(missing),
           false,
           {},
@@ -131,8 +132,8 @@ Condition Conditions::blank(std::string name, std::string missing, Coverage cove
 
 /// Met by the first row, of the mission or of a target, that holds it.
 template <typename Holds>
-Condition Conditions::in_a_row(std::string name, std::string missing, Holds holds) const {
-  Condition found = blank(std::move(name), std::move(missing), Coverage::dates);
+JointCondition JointConditions::in_a_row(std::string name, std::string missing, Holds holds) const {
+  JointCondition found = blank(std::move(name), std::move(missing), Coverage::dates);
   for (const EntityId aim : aims_) {
     if (!holds(graph_.entity(aim))) continue;
     found.met = true;
@@ -144,7 +145,7 @@ Condition Conditions::in_a_row(std::string name, std::string missing, Holds hold
 
 /// Every relation that joins the mission or a target of it with something of the kind.
 template <typename Look>
-void Conditions::each_tie(Kind kind, Look look) const {
+void JointConditions::each_tie(Kind kind, Look look) const {
   for (const EntityId aim : aims_) {
     for (const RelationId r : graph_.in(aim))
       if (graph_.entity(graph_.relation(r).from).kind == kind) look(graph_.relation(r).from, r);
@@ -154,7 +155,7 @@ void Conditions::each_tie(Kind kind, Look look) const {
 }
 
 /// The owners of the organisations that work on the item.
-void Conditions::add_workers(EntityId item, std::set<EntityId>& workers) const {
+void JointConditions::add_workers(EntityId item, std::set<EntityId>& workers) const {
   for (const RelationId r : graph_.in(item)) {
     const Relation& relation = graph_.relation(r);
     if (!works_on(relation.verb) || !is_organisation(graph_.entity(relation.from).kind)) continue;

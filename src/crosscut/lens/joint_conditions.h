@@ -11,40 +11,41 @@
 namespace crosscut {
 
 /// One condition: whether it is met, by which rows, and how sure it is that it is not.
-struct Condition {
-  std::string name;     // "a measure"
+struct JointCondition {
+  std::string asked;    // "a measure", the same for every mission
+  std::string name;     // "a measure", or as it was found
   std::string missing;  // "no measure"
   bool met = false;
   std::vector<Evidence> rows;
   double absence = 1;
 };
 
-class Conditions {
+class JointConditions {
  public:
-  Conditions(const Graph& graph, EntityId mission);
+  JointConditions(const Graph& graph, EntityId mission);
 
   /// The 5 of R17: the mission or a target of it has a measure, and a due date; it has one owner;
   /// others contribute, and whoever contributes to the mission itself also works on a target,
   /// policy or programme of it; a forum with a chair is tied to it.
-  std::vector<Condition> all() const;
+  std::vector<JointCondition> all() const;
 
-  Condition measure() const;
-  Condition due() const;
+  JointCondition measure() const;
+  JointCondition due() const;
   /// A presumed owner counts, and is told as such.
-  Condition owner() const;
-  Condition contributors() const;
-  Condition forum() const;
+  JointCondition owner() const;
+  JointCondition contributors() const;
+  JointCondition forum() const;
   /// R29: a cycle is tied to it.
-  Condition review_cycle() const;
+  JointCondition review_cycle() const;
 
   /// R25 and R28, no conditions of the score: whether its measure holds a number, and whether more
   /// than one owner works towards it. Sentences on what we did not find.
   std::vector<std::string> notes() const;
 
  private:
-  Condition blank(std::string name, std::string missing, Coverage coverage) const;
+  JointCondition blank(std::string name, std::string missing, Coverage coverage) const;
   template <typename Holds>
-  Condition in_a_row(std::string name, std::string missing, Holds holds) const;
+  JointCondition in_a_row(std::string name, std::string missing, Holds holds) const;
   template <typename Look>
   void each_tie(Kind kind, Look look) const;
   void add_workers(EntityId item, std::set<EntityId>& workers) const;

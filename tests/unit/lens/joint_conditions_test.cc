@@ -1,5 +1,5 @@
 // The conditions of joint work on a mission, one by one, and what the law asks of a mission.
-#include "crosscut/lens/conditions.h"
+#include "crosscut/lens/joint_conditions.h"
 
 #include <gtest/gtest.h>
 
@@ -15,13 +15,13 @@ Graph graph_of(std::string_view text) { return link(sketch(text), {}).graph; }
 std::string met(std::string_view text) {
   const Graph graph = graph_of(text);
   std::string letters;
-  const auto conditions = Conditions(graph, *graph.find("aim")).all();
+  const auto conditions = JointConditions(graph, *graph.find("aim")).all();
   for (std::size_t i = 0; i < conditions.size(); ++i)
     if (conditions[i].met) letters += "mdocf"[i];
   return letters;
 }
 
-TEST(Conditions, EachIsMetByItsRows) {
+TEST(JointConditions, EachIsMetByItsRows) {
   EXPECT_EQ(met("aim:mission"), "");
   EXPECT_EQ(met("aim:mission  aim measured rate"), "m");
   EXPECT_EQ(met("aim:mission  homes-1500:target part-of aim"), "m");
@@ -34,7 +34,7 @@ TEST(Conditions, EachIsMetByItsRows) {
             "f");
 }
 
-TEST(Conditions, ContributorsNeedWorkOfTheMission) {
+TEST(JointConditions, ContributorsNeedWorkOfTheMission) {
   EXPECT_EQ(met("aim:mission  dwp contributes-to aim"), "");
   EXPECT_EQ(met("aim:mission  dwp contributes-to aim  dwp leads hubs:programme  hubs advances aim"),
             "c");
