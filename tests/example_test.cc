@@ -116,7 +116,7 @@ TEST(ExampleMap, ItIsSmallAndShowsEveryKindAndRelation) {
   for (const RelationRow& row : data().relations) verbs.insert(row.verb);
   EXPECT_EQ(kinds.size(), kind_count);
   EXPECT_EQ(verbs.size(), verb_count);
-  EXPECT_LE(data().entities.size(), 75U);
+  EXPECT_LE(data().entities.size(), 80U);
   EXPECT_LE(data().relations.size(), 150U);
 }
 
