@@ -61,4 +61,33 @@ std::vector<std::uint32_t> strong_components(const Digraph& graph) {
   return labels;
 }
 
+Condensation condense(const Digraph& graph) {
+  Condensation condensation;
+  condensation.labels = strong_components(graph);
+  const auto& labels = condensation.labels;
+  for (Vertex v = 0; v < graph.size(); ++v) {
+    if (labels[v] == condensation.members.size()) condensation.members.emplace_back();
+    condensation.members[labels[v]].push_back(v);
+  }
+  std::vector<Arc> arcs;
+  for (Vertex v = 0; v < graph.size(); ++v) {
+    const auto heads = graph.out(v);
+    const auto weights = graph.out_weights(v);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      if (labels[v] != labels[heads[i]]) arcs.push_back({labels[v], labels[heads[i]], weights[i]});
+  }
+  condensation.graph = Digraph(condensation.members.size(), std::move(arcs));
+
+  std::vector<std::size_t> waiting_for(condensation.graph.size());
+  auto& order = condensation.order;
+  for (Vertex c = 0; c < condensation.graph.size(); ++c) {
+    waiting_for[c] = condensation.graph.in(c).size();
+    if (waiting_for[c] == 0) order.push_back(c);
+  }
+  for (std::size_t i = 0; i < order.size(); ++i)
+    for (const Vertex head : condensation.graph.out(order[i]))
+      if (--waiting_for[head] == 0) order.push_back(head);
+  return condensation;
+}
+
 }  // namespace crosscut::algo

@@ -3,8 +3,10 @@
 //   const Digraph graph(5, {{0, 1}, {1, 2}, {2, 0}, {2, 3}, {3, 4}});
 //   articulation_points(graph)  -> {2, 3}
 //   bridges(graph)              -> {{2, 3}, {3, 4}}
+//   pairs_cut(graph)            -> {0, 0, 4, 3, 0}
 #pragma once
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -12,14 +14,26 @@
 
 namespace crosscut::algo {
 
-/// Vertices whose removal leaves the others in more components than before, ascending. Direction
-/// is ignored; a reciprocal pair is one tie. O(vertices + arcs).
+struct Cuts {
+  std::vector<Vertex> points;
+  std::vector<std::pair<Vertex, Vertex>> bridges;
+  std::vector<std::uint64_t> pairs;
+};
+
+/// All three of the following in one search. Direction is ignored; a reciprocal pair is one tie.
+/// O(vertices + arcs), plus sorting the bridges; no recursion.
 /// Hopcroft and Tarjan, Efficient algorithms for graph manipulation, Comm. ACM 16 (1973).
+Cuts find_cuts(const Digraph& graph);
+
+/// Vertices whose removal leaves the others in more components than before, ascending.
 std::vector<Vertex> articulation_points(const Digraph& graph);
 
-/// Ties whose removal raises the number of components, each as (u, v) with u < v, ascending.
-/// Direction is ignored; a reciprocal pair is one tie, and so may be a bridge. A bridge is a
-/// biconnected component of one tie (Hopcroft and Tarjan 1973). O(vertices + arcs).
+/// Ties whose removal raises the number of components, each as (u, v) with u < v, ascending. A
+/// reciprocal pair is one tie, and so may be a bridge.
 std::vector<std::pair<Vertex, Vertex>> bridges(const Digraph& graph);
+
+/// For each vertex, how many unordered pairs of other vertices that now reach each other, direction
+/// ignored, would no longer without it: size() numbers, above 0 for articulation points alone.
+std::vector<std::uint64_t> pairs_cut(const Digraph& graph);
 
 }  // namespace crosscut::algo

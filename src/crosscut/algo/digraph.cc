@@ -96,6 +96,21 @@ Digraph unit_weights(const Digraph& graph) {
   return Digraph(graph.size(), std::move(arcs));
 }
 
+Digraph subgraph(const Digraph& graph, std::span<const Vertex> members) {
+  std::vector<Arc> arcs;
+  for (Vertex v = 0; v < members.size(); ++v) {
+    assert((v == 0 || members[v - 1] < members[v]) && "not ascending");
+    const auto out = graph.out(members[v]);
+    const auto weights = graph.out_weights(members[v]);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const auto at = std::lower_bound(members.begin(), members.end(), out[i]);
+      if (at != members.end() && *at == out[i])
+        arcs.push_back({v, static_cast<Vertex>(at - members.begin()), weights[i]});
+    }
+  }
+  return Digraph(members.size(), std::move(arcs));
+}
+
 Digraph add_root(const Digraph& graph, std::span<const Vertex> heads) {
   std::vector<Arc> arcs;
   arcs.reserve(graph.arc_count() + heads.size());

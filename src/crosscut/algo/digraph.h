@@ -87,6 +87,10 @@ Digraph symmetrise(const Digraph& graph);
 /// The same arcs, each of weight 1. O(vertices + arcs).
 Digraph unit_weights(const Digraph& graph);
 
+/// The vertices given, ascending and each once, numbered in that order, with the arcs among them.
+/// O(their arcs * log members).
+Digraph subgraph(const Digraph& graph, std::span<const Vertex> members);
+
 /// The same graph with one vertex more, numbered size(), and an arc of weight 1 from it to each of
 /// `heads`: a root for questions that start from several vertices at once. O(vertices + arcs).
 Digraph add_root(const Digraph& graph, std::span<const Vertex> heads);

@@ -96,6 +96,11 @@ class Runner {
     }
   }
 
+  // True with a probability of one in so many.
+  bool draw_among(std::uint32_t equals) {
+    return to_below(scramble(ties_key_ ^ ++ties_broken_), equals) == 0;
+  }
+
   void add_up_groups(const TieRows& ties, const Labels& community) {
     std::fill_n(groups_.begin(), ties.size(), Group{});
     for (Vertex v = 0; v < ties.size(); ++v) {
@@ -154,10 +159,13 @@ class Runner {
     std::uint32_t best = community[v];
     double best_gain = groups_[best].reached - cost * (groups_[best].total - ties.ends[v]);
     groups_[best].reached = 0;
+    std::uint32_t equals = 1;
     for (const std::uint32_t c : reached_) {
       const double gain = groups_[c].reached - cost * groups_[c].total;
       groups_[c].reached = 0;
-      if (c == community[v] || gain <= best_gain) continue;
+      if (c == community[v] || gain < best_gain) continue;
+      if (gain == best_gain && (best == community[v] || !draw_among(++equals))) continue;
+      if (gain > best_gain) equals = 1;
       best_gain = gain;
       best = c;
     }
@@ -221,12 +229,16 @@ class Runner {
     std::uint32_t best = v;
     double best_gain = 0;
     std::uint32_t best_reached = 0;
+    std::uint32_t equals = 0;
     for (const std::uint32_t p : reached_) {
       const Group group = groups_[p];
       groups_[p].reached = 0;
       const double gain = group.reached - factor_ * ties.ends[v] * group.total;
-      if (gain <= best_gain || outward_[p] < factor_ * group.total * (whole - group.total))
+      if (gain <= 0 || gain < best_gain ||
+          outward_[p] < factor_ * group.total * (whole - group.total))
         continue;
+      equals = gain > best_gain ? 1 : equals + 1;
+      if (equals > 1 && !draw_among(equals)) continue;
       best = p;
       best_gain = gain;
       best_reached = group.reached;
@@ -280,7 +292,9 @@ class Runner {
   const TieRows& base_;
   double factor_;  // resolution / 2m
   CommunityOptions options_;
+  std::uint64_t ties_key_ = random_bits(options_.seed, options_.run, key_of("ties"));
   std::uint64_t draws_ = 0;
+  std::uint64_t ties_broken_ = 0;
   std::vector<Group> groups_;
   std::vector<char> queued_;
   std::vector<Vertex> order_;

@@ -62,7 +62,7 @@ int exit_code(const Report& report, const Options& options) {
 
 /// The report of the maps as the options ask for it.
 Report make_report(Loaded loaded, const Options& options) {
-  Report report = examine_maps(std::move(loaded), options);
+  Report report = examine_maps(std::move(loaded), options, true);
   if (!options.title.empty()) report.title = options.title;
   report.left_out = std::erase_if(report.findings, [&](const Finding& finding) {
     return finding.confidence < options.min_confidence;
@@ -120,7 +120,7 @@ std::vector<OutputFile> make_files(const Report& report, Drawn drawn,
   if (has_format(formats, "json")) files.push_back({"findings.json", write_json(report)});
   if (has_format(formats, "csv")) {
     files.push_back({"findings.csv", write_findings_csv(report)});
-    files.push_back({"measures.csv", write_measures_csv(report)});
+    files.push_back({"measures.csv", write_measures_csv(report.graph, report.measures, report.marking)});
   }
   std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
   return files;

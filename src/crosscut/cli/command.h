@@ -47,7 +47,7 @@ void print_diagnostics(const Loaded& loaded, const Streams& streams);
 
 /// Runs the lenses. What accepted.csv accepts is set apart; what it no longer accepts, or misnames,
 /// is among the diagnostics.
-Report examine_maps(Loaded loaded, const Options& options);
+Report examine_maps(Loaded loaded, const Options& options, bool all_measures = false);
 
 /// What may have been meant by a text that names no single entity: the nearest name, else the
 /// entities that have it in a name.
@@ -98,6 +98,7 @@ int run_analyse(const Options& options, const Streams& streams);
 int run_draw(const Options& options, const Streams& streams);
 int run_show(const Options& options, const Streams& streams);
 int run_trace(const Options& options, const Streams& streams);
+int run_measure(const Options& options, const Streams& streams);
 int run_explain(const Options& options, const Streams& streams);
 
 }  // namespace crosscut

@@ -24,6 +24,7 @@ constexpr auto commands = std::to_array<Command>({
     {"check", run_check},
     {"analyse", run_analyse},
     {"draw", run_draw},
+    {"measure", run_measure},
     {"show", run_show},
     {"trace", run_trace},
     {"explain", run_explain},

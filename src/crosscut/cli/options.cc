@@ -46,6 +46,9 @@ constexpr auto commands = std::to_array<CommandInfo>({
     {"analyse", "MAP...",
      "Find what needs attention, and write report, tables and figures into a folder"},
     {"draw", "MAP...", "Draw one picture"},
+    {"measure", "MAP...",
+     "Print the raw figures of the map, of each department and of each entity, for experts and for "
+     "checking against other tools"},
     {"show", "MAP... ID", "Say what the maps hold on one entity, with its sources"},
     {"trace", "MAP... FROM TO",
      "Say why one thing depends on another: every shortest chain of needs"},
@@ -57,26 +60,29 @@ constexpr auto commands = std::to_array<CommandInfo>({
 
 /// The commands that read maps.
 constexpr std::string_view reading =
-    "check analyse draw show trace explain convene brief whatif compare convert combine returns "
-    "new";
+    "check analyse draw measure show trace explain convene brief whatif compare convert combine "
+    "returns new";
 
 constexpr auto options = std::to_array<OptionInfo>({
     {"as-at", "", "DATE",
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
-     "check analyse draw show trace explain convene brief whatif compare returns"},
+     "check analyse draw measure show trace explain convene brief whatif compare returns"},
     {"output", "o", "PATH",
      "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
-     "analyse draw convene brief whatif compare convert combine returns"},
+     "analyse draw measure convene brief whatif compare convert combine returns"},
     {"format", "f", "LIST",
      "analyse: html, md, json, csv, svg, png, pdf, separated by commas (default "
      "html,md,json,csv,svg). "
      "draw: svg, png, pdf or dot (default svg). whatif: text, html, md, odt, json, svg, png, pdf "
      "or dot (default text; with -o FOLDER html,md,json,svg). compare, convene and brief: text, "
      "html, md, odt or json. convert and combine: csv, xlsx, ods or json (default: by the ending "
-     "of -o). The "
-     "others: text or json (default text)",
-     "analyse draw show trace explain convene brief whatif compare convert combine"},
+     "of -o). measure: csv or json (default csv). The others: text or json (default text)",
+     "analyse draw measure show trace explain convene brief whatif compare convert combine"},
+    {"graph", "", "GRAPH",
+     "What is measured: working (who works with whom or what; the default), coordination (who "
+     "meets whom) or need (what cannot succeed without what)",
+     "measure"},
     {"view", "", "VIEW", "The picture: see below", "draw"},
     {"focus", "", "ID", "What the picture is about, by id, name or alias", "draw"},
     {"to", "", "ID", "For --view path: what the one in focus waits for", "draw"},
@@ -122,10 +128,10 @@ constexpr auto options = std::to_array<OptionInfo>({
      "analyse"},
     {"release", "", "",
      "A copy to send outside: without rows marked above OFFICIAL, respondents and notes",
-     "analyse draw show trace convene brief new returns"},
+     "analyse draw measure show trace convene brief new returns"},
     {"no-figures", "", "", "Leave the figures out", "analyse"},
     {"jobs", "j", "N", "Threads to use; the result is the same for any number. Default: one a core",
-     "analyse draw explain brief whatif compare"},
+     "analyse draw measure explain brief whatif compare"},
     {"max-file-mb", "", "N", "Refuse larger input files. Default: 512", reading},
     {"help", "h", "", "Print help and leave", "*"},
     {"version", "", "", "Print the version and leave", "*"},
@@ -279,6 +285,8 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   double least = 0;
   read("min-robustness", parse_share, least, "a share", "a number from 0 to 1");
   if (parsed.count("min-robustness") > 0) result.min_robustness = least;
+  read("graph", find_measured_graph, result.measured, "a graph",
+       "working, coordination or need");
   read("only", parse_kinds, result.only, "a list of kinds", "some of " + kind_words());
   read("depth", parse_count<5>, result.depth, "a number of steps", "a whole number from 1 to 5");
   read("dpi", parse_count<600, 36>, result.dpi, "a resolution", "a whole number from 36 to 600");

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "crosscut/lens/measures.h"
 #include "crosscut/model/date.h"
 #include "crosscut/model/finding.h"
 #include "crosscut/model/vocabulary.h"
@@ -65,6 +66,7 @@ struct Options {
   bool no_figures = false;
   bool release = false;
   double min_confidence = 0;
+  MeasuredGraph measured = MeasuredGraph::working;
   std::optional<double> min_robustness;  // not given: half, and for findings alone
   std::optional<Severity> fail_on;
 };

@@ -1,6 +1,6 @@
-#include <map>
+#include <algorithm>
 
-#include "crosscut/algo/components.h"
+#include "crosscut/algo/cycles.h"
 #include "crosscut/base/text.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
@@ -79,67 +79,6 @@ algo::Digraph needs_of(const Graph& graph, double least) {
 
 using Members = std::vector<algo::Vertex>;
 
-/// Strong components of 2 or more vertices, each ascending.
-std::vector<Members> circles_in(const algo::Digraph& need) {
-  const auto labels = algo::strong_components(need);
-  std::map<std::uint32_t, Members> groups;
-  for (algo::Vertex v = 0; v < labels.size(); ++v) groups[labels[v]].push_back(v);
-  std::vector<Members> circles;
-  for (auto& [label, members] : groups)
-    if (members.size() >= 2) circles.push_back(std::move(members));
-  return circles;
-}
-
-/// The needs among the members, renumbered in their order.
-algo::Digraph part_of(const algo::Digraph& need, const Members& members) {
-  std::vector<algo::Arc> arcs;
-  for (algo::Vertex v = 0; v < members.size(); ++v)
-    for (const algo::Vertex to : need.out(members[v])) {
-      const auto at = std::lower_bound(members.begin(), members.end(), to);
-      if (at != members.end() && *at == to)
-        arcs.push_back({v, static_cast<algo::Vertex>(at - members.begin())});
-    }
-  return algo::Digraph(members.size(), std::move(arcs));
-}
-
-/// The shortest circle through a vertex, from it on, if it has fewer vertices than `limit`.
-Members circle_through(const algo::Digraph& need, algo::Vertex start, std::size_t limit) {
-  constexpr auto unseen = static_cast<algo::Vertex>(-1);
-  Members before(need.size(), unseen);
-  Members level = {start};
-  for (std::size_t length = 1; length < limit && !level.empty(); ++length) {
-    Members next;
-    for (const algo::Vertex v : level) {
-      for (const algo::Vertex to : need.out(v)) {
-        if (to == start) {
-          Members circle = {v};
-          while (circle.back() != start) circle.push_back(before[circle.back()]);
-          std::reverse(circle.begin(), circle.end());
-          return circle;
-        }
-        if (before[to] != unseen) continue;
-        before[to] = v;
-        next.push_back(to);
-      }
-    }
-    level = std::move(next);
-  }
-  return {};
-}
-
-/// The shortest circle among the members, each once, in order; of several, that by the lowest
-/// vertices.
-Members shortest_circle(const algo::Digraph& need, const Members& members) {
-  const algo::Digraph part = part_of(need, members);
-  Members best;
-  for (algo::Vertex start = 0; start < part.size() && best.size() != 2; ++start)
-    if (auto found = circle_through(part, start, best.empty() ? part.size() + 1 : best.size());
-        !found.empty())
-      best = std::move(found);
-  for (algo::Vertex& v : best) v = members[v];
-  return best;
-}
-
 /// Circles among the members, of at most so many vertices, each from its lowest vertex on; no more
 /// than `most`, so that a dense component is no trouble: the more are left out, the less firm the
 /// finding looks.
@@ -182,7 +121,7 @@ class CircleLister {
 Condition some_circle(const Graph& graph, const Members& members, std::size_t shortest) {
   constexpr std::size_t longer = 2;  // than the shortest
   constexpr std::size_t most = 30;
-  const algo::Digraph part = part_of(needs_of(graph, 0), members);
+  const algo::Digraph part = algo::subgraph(needs_of(graph, 0), members);
   std::vector<Condition> circles;
   for (const Members& circle : CircleLister(part, shortest + longer, most).run()) {
     std::vector<Condition> steps;
@@ -195,6 +134,23 @@ Condition some_circle(const Graph& graph, const Members& members, std::size_t sh
   return circles.size() == 1 ? std::move(circles.front()) : any_of(std::move(circles));
 }
 
+/// The fewest needs without which no circle is left among the members, all rows of each.
+void say_what_flips(const Graph& graph, const Members& members, Finding& finding) {
+  constexpr std::size_t most_named = 6;
+  const auto found = algo::feedback_arcs(algo::subgraph(needs_of(graph, 0), members));
+  finding.flips.clear();
+  finding.flip_distance = 0;
+  for (const auto& [x, y] : found.arcs) {
+    const auto needs = needs_between(graph, EntityId{members[x]}, EntityId{members[y]});
+    finding.flip_distance += needs.size();
+    for (const RelationId r : needs)
+      if (finding.flips.size() < most_named) finding.flips.push_back(relation_sentence(graph, r));
+  }
+  if (!found.exact)
+    finding.basis.push_back(
+        "The corrections that would undo it were picked one by one: fewer may do.");
+}
+
 void say_what_to_do(const Graph& graph, const std::vector<EntityId>& names, Finding& finding) {
   const auto departments = departments_of(graph, names);
   const std::string who =
@@ -205,7 +161,7 @@ void say_what_to_do(const Graph& graph, const std::vector<EntityId>& names, Find
 }
 
 Finding describe(const Graph& graph, const algo::Digraph& need, const Members& members) {
-  const Members circle = shortest_circle(need, members);
+  const Members circle = algo::shortest_cycle(need, members);
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> names;
@@ -217,6 +173,8 @@ Finding describe(const Graph& graph, const algo::Digraph& need, const Members& m
   }
   for (const algo::Vertex v : members) finding.subjects.push_back(EntityId{v});
   rest_on(graph, finding, some_circle(graph, members, circle.size()));
+  if (members.size() > circle.size() || finding.flip_distance > 1)
+    say_what_flips(graph, members, finding);
   finding.affected = members.size();
   finding.severity =
       weigh_severity(graph, finding.subjects, departments_of(graph, finding.subjects));
@@ -238,12 +196,12 @@ std::vector<Finding> run(const LensInput& input) {
   const algo::Digraph recorded = needs_of(graph, recorded_confidence);
   std::vector<Finding> findings;
   std::vector<char> told(graph.entity_count(), 0);
-  for (const Members& members : circles_in(recorded)) {
+  for (const Members& members : algo::circular_groups(recorded)) {
     findings.push_back(describe(graph, recorded, members));
     for (const algo::Vertex v : members) told[v] = 1;
   }
   const algo::Digraph all = needs_of(graph, 0);
-  for (const Members& members : circles_in(all))
+  for (const Members& members : algo::circular_groups(all))
     if (std::none_of(members.begin(), members.end(), [&](algo::Vertex v) { return told[v]; }))
       findings.push_back(describe(graph, all, members));
   return findings;

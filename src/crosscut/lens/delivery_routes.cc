@@ -6,6 +6,7 @@
 
 #include "crosscut/algo/dominators.h"
 #include "crosscut/lens/aims.h"
+#include "crosscut/lens/drawn_network.h"
 #include "crosscut/lens/weigh.h"
 
 namespace crosscut {
@@ -157,6 +158,21 @@ std::vector<SinglePoint> find_single_points(const Graph& graph, const DeliveryRo
     points.push_back({EntityId{v}, std::move(missions)});
   }
   return points;
+}
+
+Bits delivered_in(const Graph& graph, const std::vector<RelationId>& rows, EntityId unit,
+                  EntityId mission, const Draws& draws) {
+  std::vector<EntityId> ends = {unit, mission};
+  for (const RelationId r : rows)
+    ends.insert(ends.end(), {graph.relation(r).from, graph.relation(r).to});
+  keep_unique(ends);
+  const auto vertex = [&](EntityId id) {
+    return static_cast<algo::Vertex>(std::lower_bound(ends.begin(), ends.end(), id) - ends.begin());
+  };
+  std::vector<DrawnArc> arcs;
+  for (const RelationId r : rows)
+    arcs.push_back({vertex(graph.relation(r).from), vertex(graph.relation(r).to), draws.relation(r)});
+  return reached_in(ends.size(), arcs, vertex(unit), draws)[vertex(mission)];
 }
 
 }  // namespace crosscut

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "crosscut/algo/digraph.h"
+#include "crosscut/lens/draws.h"
 #include "crosscut/model/graph.h"
 
 namespace crosscut {
@@ -54,6 +55,10 @@ class DeliveryRoutes {
   std::vector<Link> links_;  // by head, then tail
   algo::Digraph digraph_;
 };
+
+/// In which draws a route of these rows leads from the unit to the mission.
+Bits delivered_in(const Graph& graph, const std::vector<RelationId>& rows, EntityId unit,
+                  EntityId mission, const Draws& draws);
 
 /// What every route to 2 or more missions passes, or to one that 2 departments answer for; each of
 /// these missions has 2 or more items of work. Of several that stand behind each other for the same

@@ -9,7 +9,8 @@
 namespace crosscut {
 
 struct ExamineOptions {
-  std::size_t jobs = 1;  // threads; the result is the same for any number
+  std::size_t jobs = 1;       // threads; the result is the same for any number
+  bool all_measures = false;  // also those that take long
 };
 
 /// The report of a graph. `diagnostics` are those of reading and linking, for the annex.

@@ -1,17 +1,23 @@
 #include "crosscut/lens/measures.h"
 
 #include <algorithm>
+#include <array>
 
-#include "crosscut/algo/betweenness.h"
 #include "crosscut/algo/components.h"
-#include "crosscut/algo/cuts.h"
-#include "crosscut/algo/paths.h"
-#include "crosscut/lens/project.h"
+#include "crosscut/algo/group_ties.h"
+#include "crosscut/algo/label_permutation.h"
 
 namespace crosscut {
 namespace {
 
-constexpr std::uint32_t no_department = 0xFFFFFFFF;
+constexpr std::size_t deals = 5000;
+constexpr std::size_t most_dealt = 100'000;  // ties; then chance is not worked out
+
+constexpr std::array<std::pair<MeasuredGraph, std::string_view>, 3> graphs = {{
+    {MeasuredGraph::coordination, "coordination"},
+    {MeasuredGraph::working, "working"},
+    {MeasuredGraph::need, "need"},
+}};
 
 /// Congruence of the pairs that `counts` keeps: those that meet among those that need each other
 /// (Cataldo and others 2006); nothing when no pair needs another.
@@ -28,142 +34,114 @@ Figure congruence(const std::vector<DepartmentPair>& pairs, Counts counts) {
   return static_cast<double>(met) / static_cast<double>(required);
 }
 
-Figure ei_index(double external, double internal) {
-  if (external + internal == 0) return std::nullopt;
-  return (external - internal) / (external + internal);
+Projection projection_of(const Graph& graph, MeasuredGraph which) {
+  switch (which) {
+    case MeasuredGraph::coordination:
+      return coordination_graph(graph);
+    case MeasuredGraph::need:
+      return need_graph(graph);
+    case MeasuredGraph::working:
+      break;
+  }
+  return working_graph(graph);
 }
 
-/// Expected E-I index when department labels are dealt at random (exact): 1 - 2 sum n_g (n_g - 1)
-/// / (n (n - 1)), over entities in exactly one department.
-Figure expected_ei(const std::vector<DepartmentMeasures>& departments) {
-  double n = 0;
-  double inside = 0;
-  for (const DepartmentMeasures& d : departments) {
-    const auto size = static_cast<double>(d.size);
-    n += size;
-    inside += size * (size - 1);
+/// The E-I index of the map and of each department, and what chance makes of it.
+void add_ei(const Projection& projection, const std::vector<std::uint32_t>& labels,
+            const MeasureOptions& options, Measures& measures) {
+  const bool dealt = options.all && projection.digraph.arc_count() <= most_dealt;
+  const auto test =
+      algo::ei_permutation_test(projection.digraph, labels, measures.departments.size(),
+                                {.deals = dealt ? deals : 0}, options.jobs);
+  measures.map.ei = test.all.index;
+  measures.map.ei_expected = test.all.expected;
+  measures.map.ei_p = test.all.p;
+  std::vector<Figure> p_values;
+  for (const auto& group : test.groups) p_values.push_back(group.p);
+  const auto adjusted = algo::adjust_p_values(p_values);
+  for (std::size_t i = 0; i < test.groups.size(); ++i) {
+    DepartmentMeasures& d = measures.departments[i];
+    d.external = static_cast<double>(test.groups[i].external);
+    d.internal = static_cast<double>(test.groups[i].internal);
+    d.ei = test.groups[i].index;
+    d.ei_expected = test.groups[i].expected;
+    d.ei_p = test.groups[i].p;
+    d.ei_q = adjusted[i];
   }
-  if (n < 2) return std::nullopt;
-  return 1 - 2 * inside / (n * (n - 1));
 }
 
-class DepartmentMeasurer {
- public:
-  DepartmentMeasurer(const Graph& graph, const Projection& working)
-      : graph_(graph), working_(working), cut_(), volume_() {}
-
-  std::vector<DepartmentMeasures> run() {
-    std::vector<std::uint32_t> row_of(graph_.entity_count(), no_department);
-    for (const EntityId id : working_.entities) {
-      if (graph_.entity(id).kind != Kind::department) continue;
-      row_of[index_of(id)] = static_cast<std::uint32_t>(result_.size());
-      result_.push_back({});
-      result_.back().id = id;
-    }
-    for (const EntityId id : working_.entities) {
-      const auto homes = graph_.departments(id);
-      label_.push_back(homes.size() == 1 ? row_of[index_of(homes.front())] : no_department);
-      if (label_.back() != no_department) ++result_[label_.back()].size;
-    }
-    cut_.assign(result_.size(), 0);
-    volume_.assign(result_.size(), 0);
-    for (algo::Vertex v = 0; v < working_.digraph.size(); ++v) add_ties(v);
-    for (std::size_t i = 0; i < result_.size(); ++i) finish(i);
-    return std::move(result_);
+void add_outward(const algo::Digraph& ties, const std::vector<std::uint32_t>& labels,
+                 std::vector<DepartmentMeasures>& departments) {
+  const auto groups = algo::group_ties(algo::unit_weights(ties), labels, departments.size());
+  for (std::size_t i = 0; i < departments.size(); ++i) {
+    DepartmentMeasures& d = departments[i];
+    d.ends = static_cast<std::size_t>(groups[i].ends());
+    d.outward_share = groups[i].outward_share();
+    d.conductance = groups[i].conductance();
+    d.normalised_cut = groups[i].normalised_cut();
   }
-
- private:
-  void add_ties(algo::Vertex v) {
-    const auto out = working_.digraph.out(v);
-    for (std::size_t k = 0; k < out.size(); ++k) {
-      const std::uint32_t a = label_[v];
-      const std::uint32_t b = label_[out[k]];
-      total_ += 2;
-      if (a != no_department) ++volume_[a];
-      if (b != no_department) ++volume_[b];
-      if (a == b) {
-        if (a != no_department) result_[a].internal += 1;
-        continue;
-      }
-      if (a != no_department) ++cut_[a];
-      if (b != no_department) ++cut_[b];
-      if (a == no_department || b == no_department) continue;
-      result_[a].external += 1;
-      result_[b].external += 1;
-    }
-  }
-
-  void finish(std::size_t i) {
-    DepartmentMeasures& d = result_[i];
-    d.ends = static_cast<std::size_t>(volume_[i]);
-    d.ei = ei_index(d.external, d.internal);
-    const double rest = total_ - volume_[i];
-    if (volume_[i] > 0) d.outward_share = cut_[i] / volume_[i];
-    if (volume_[i] > 0 && rest > 0) {
-      d.conductance = cut_[i] / std::min(volume_[i], rest);
-      d.normalised_cut = cut_[i] / volume_[i] + cut_[i] / rest;
-    }
-  }
-
-  const Graph& graph_;
-  const Projection& working_;
-  std::vector<DepartmentMeasures> result_;
-  std::vector<std::uint32_t> label_;  // of each vertex: row of its only department
-  std::vector<double> cut_, volume_;
-  double total_ = 0;
-};
-
-std::vector<EntityMeasures> measure_entities(const Graph& graph, const Projection& working) {
-  const Projection need = need_graph(graph);
-  const auto strong = algo::strong_components(need.digraph);
-  const auto between = algo::betweenness(working.digraph, algo::Direction::undirected);
-  std::vector<EntityMeasures> result(working.entities.size());
-  for (algo::Vertex v = 0; v < working.digraph.size(); ++v) {
-    EntityMeasures& m = result[v];
-    m.id = working.entities[v];
-    m.degree = working.digraph.out(v).size() + working.digraph.in(v).size();
-    m.betweenness = between[v];
-    m.strong_component = strong[v];  // N has the same vertices in the same order
-    m.dependents = need.digraph.in(v).size();
-    for (const algo::Vertex w : algo::reaching(need.digraph, v)) {
-      ++m.transitive_dependents;
-      if (graph.entity(need.entities[w]).kind == Kind::mission) ++m.missions_reached;
-    }
-  }
-  for (const algo::Vertex v : algo::articulation_points(working.digraph))
-    result[v].articulation_point = true;
-  return result;
 }
 
 }  // namespace
 
-std::vector<DepartmentMeasures> measure_departments(const Graph& graph, const Projection& working) {
-  return DepartmentMeasurer(graph, working).run();
+std::string_view word(MeasuredGraph graph) {
+  return std::find_if(graphs.begin(), graphs.end(), [&](const auto& g) { return g.first == graph; })
+      ->second;
 }
 
-Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs) {
+std::optional<MeasuredGraph> find_measured_graph(std::string_view word) {
+  for (const auto& [graph, name] : graphs)
+    if (name == word) return graph;
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> department_labels(const Graph& graph, const Projection& projection,
+                                             std::vector<DepartmentMeasures>& departments) {
+  std::vector<std::uint32_t> row_of(graph.entity_count(), algo::no_group);
+  for (const EntityId id : projection.entities) {
+    if (graph.entity(id).kind != Kind::department) continue;
+    row_of[index_of(id)] = static_cast<std::uint32_t>(departments.size());
+    departments.push_back({});
+    departments.back().id = id;
+  }
+  std::vector<std::uint32_t> labels;
+  for (const EntityId id : projection.entities) {
+    const auto homes = graph.departments(id);
+    labels.push_back(homes.size() == 1 ? row_of[index_of(homes.front())] : algo::no_group);
+    if (labels.back() != algo::no_group) ++departments[labels.back()].size;
+  }
+  return labels;
+}
+
+std::vector<DepartmentMeasures> measure_departments(const Graph& graph, const Projection& working) {
   Measures measures;
-  const Projection working = working_graph(graph);
-  measures.entities = measure_entities(graph, working);
-  measures.departments = measure_departments(graph, working);
-  double external = 0;
-  double internal = 0;
-  for (DepartmentMeasures& d : measures.departments) {
+  const auto labels = department_labels(graph, working, measures.departments);
+  add_ei(working, labels, {}, measures);
+  add_outward(working.digraph, labels, measures.departments);
+  return std::move(measures.departments);
+}
+
+Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs,
+                 const MeasureOptions& options) {
+  Measures measures;
+  MapMeasures& map = measures.map;
+  const Projection projection = projection_of(graph, options.graph);
+  const auto labels = department_labels(graph, projection, measures.departments);
+  const auto components = algo::components(projection.digraph);
+  map.graph = word(options.graph);
+  map.vertices = projection.digraph.size();
+  map.edges = projection.digraph.arc_count();
+  map.components = components.empty()
+                       ? 0
+                       : *std::max_element(components.begin(), components.end()) + std::size_t{1};
+  add_ei(projection, labels, options, measures);
+  add_outward(projection.digraph, labels, measures.departments);
+  for (DepartmentMeasures& d : measures.departments)
     d.congruence =
         congruence(pairs, [&](const DepartmentPair& p) { return p.a == d.id || p.b == d.id; });
-    external += d.external / 2;  // each tie between departments stands at both
-    internal += d.internal;
-  }
-  MapMeasures& map = measures.map;
-  const auto labels = algo::components(working.digraph);
-  map.vertices = working.digraph.size();
-  map.edges = working.digraph.arc_count();
-  map.components =
-      labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1};
-  map.bridges = algo::bridges(working.digraph).size();
-  map.ei = ei_index(external, internal);
-  map.ei_expected = expected_ei(measures.departments);
   map.congruence = congruence(pairs, [](const DepartmentPair&) { return true; });
+  measures.entities = measure_entities(graph, projection, options, map);
+  if (options.all) measure_communities(projection, labels, options, measures);
   return measures;
 }
 

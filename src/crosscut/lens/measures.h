@@ -1,4 +1,4 @@
-// The figures of measures.md that are taken so far, for measures.csv and the annex.
+// The figures of measures.md, for measures.csv, the measure command and the annex.
 #pragma once
 
 #include <vector>
@@ -13,7 +13,33 @@ namespace crosscut {
 /// such entities count as leaving in the outward share.
 std::vector<DepartmentMeasures> measure_departments(const Graph& graph, const Projection& working);
 
-/// Figures of the map, of each open department and of each open entity.
-Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs);
+/// The department of each vertex of the projection, by its place among `departments`; no_group
+/// (algo/brokerage.h) where it is in none or in several. Sizes are filled in.
+std::vector<std::uint32_t> department_labels(const Graph& graph, const Projection& projection,
+                                             std::vector<DepartmentMeasures>& departments);
+
+enum class MeasuredGraph { working, coordination, need };
+std::string_view word(MeasuredGraph graph);
+std::optional<MeasuredGraph> find_measured_graph(std::string_view word);
+
+struct MeasureOptions {
+  MeasuredGraph graph = MeasuredGraph::working;
+  bool all = false;  // also what takes long: chance, communities, betweenness, routes, circles
+  std::size_t jobs = 1;
+};
+
+/// Figures of the map, of each open department and of each vertex of the graph asked for. The same
+/// for any number of threads.
+Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs,
+                 const MeasureOptions& options = {});
+
+/// The figures of entities, one for each vertex of the projection (lens/entity_measures.cc).
+std::vector<EntityMeasures> measure_entities(const Graph& graph, const Projection& projection,
+                                             const MeasureOptions& options, MapMeasures& map);
+
+/// How far the departments are the communities of those who work together
+/// (lens/community_measures.cc). Over vertices in one department each; weights are left out.
+void measure_communities(const Projection& projection, const std::vector<std::uint32_t>& labels,
+                         const MeasureOptions& options, Measures& measures);
 
 }  // namespace crosscut

@@ -3,6 +3,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/lens/delivery_routes.h"
+#include "crosscut/lens/drawn_network.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/weigh.h"
 #include "crosscut/model/names.h"
@@ -53,7 +54,21 @@ const Card card = {
           ""}},
 };
 
-Finding describe(const Graph& graph, const DeliveryRoutes& routes, const SinglePoint& point) {
+/// It takes 2 missions, or the one that 2 departments answer for.
+std::size_t missions_needed(std::size_t missions) { return std::min<std::size_t>(2, missions); }
+
+/// No route on record passes it by, to as many missions as it takes. How surely it is on the routes
+/// that are is in holds_in.
+Condition no_way_round(const Graph& graph, const SinglePoint& point, double absence, Like like) {
+  std::vector<Condition> missions;
+  for (const EntityId mission : point.missions)
+    missions.push_back(not_on_record(missing_fact(
+        "one route to " + full_name(graph, mission) + " that passes it by", absence, like)));
+  return at_least(missions_needed(point.missions.size()), std::move(missions));
+}
+
+Finding describe(const Graph& graph, const DeliveryRoutes& routes, const SinglePoint& point,
+                 Like like) {
   Finding finding;
   finding.card = &card;
   std::vector<EntityId> work;
@@ -70,9 +85,9 @@ Finding describe(const Graph& graph, const DeliveryRoutes& routes, const SingleP
   }
   keep_unique(work);
   keep_unique(rows);
-  // It takes 2 missions, or the one that 2 departments answer for.
   std::sort(sure.rbegin(), sure.rend());
-  finding.confidence = std::min(finding.absence, sure[std::min<std::size_t>(1, sure.size() - 1)]);
+  rest_on(graph, finding, no_way_round(graph, point, finding.absence, like));
+  finding.confidence = std::min(finding.absence, sure[missions_needed(sure.size()) - 1]);
   std::vector<EntityId> items = point.missions;
   items.insert(items.end(), work.begin(), work.end());
   finding.severity = weigh_severity(graph, point.missions, departments_of(graph, items));
@@ -90,23 +105,47 @@ Finding describe(const Graph& graph, const DeliveryRoutes& routes, const SingleP
           : "Plan for what happens if " + name + " stops, or give each mission a second route.";
   finding.ask = name;
   for (const RelationId r : rows) finding.evidence.push_back({r, {}});
-  finding.flip_distance = std::max<std::size_t>(1, point.missions.size() - 1);
-  finding.flips = {count_of(finding.flip_distance,
-                            "route to one of these missions that passes it by",
-                            "routes, each to another of these missions, that pass it by")};
   return finding;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const DeliveryRoutes routes(input.graph);
+  const auto points = find_single_points(input.graph, routes);
+  std::set<EntityId> passing;  // missions that all go by way of one
+  for (const SinglePoint& point : points)
+    passing.insert(point.missions.begin(), point.missions.end());
+  Like like;  // missions with 2 items of work or more; with a way round
+  for (const EntityId mission : routes.missions())
+    if (routes.work_of(mission).size() >= 2) ++like.all;
+  like.have = like.all - std::min(like.all, passing.size());
   std::vector<Finding> findings;
-  for (const SinglePoint& point : find_single_points(input.graph, routes))
-    findings.push_back(describe(input.graph, routes, point));
+  for (const SinglePoint& point : points)
+    findings.push_back(describe(input.graph, routes, point, like));
   return findings;
+}
+
+std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
+                           const std::vector<Finding>& findings) {
+  const DeliveryRoutes routes(input.graph);
+  std::vector<Bits> held;
+  const auto points = find_single_points(input.graph, routes);
+  for (const Finding& finding : findings) {
+    const EntityId unit = finding.subjects.front();
+    const auto point = std::find_if(points.begin(), points.end(),
+                                    [&](const SinglePoint& p) { return p.unit == unit; });
+    std::vector<Bits> reached;
+    for (const EntityId mission : point->missions)
+      reached.push_back(
+          delivered_in(input.graph, routes.way({unit}, mission).rows, unit, mission, draws));
+    std::vector<const Bits*> each;
+    for (const Bits& bits : reached) each.push_back(&bits);
+    held.push_back(each.size() == 1 ? *each.front() : in_two_of(each, draws));
+  }
+  return held;
 }
 
 }  // namespace
 
-const Lens single_point_of_failure_lens = {&card, run};
+const Lens single_point_of_failure_lens = {&card, run, holds_in};
 
 }  // namespace crosscut

@@ -97,12 +97,24 @@ std::vector<EntityId> find_cut(const Graph& graph, const DeliveryRoutes& routes,
   return cut;
 }
 
+/// Not as many routes more as would make 3 with those that the cut closes.
+Condition few_routes(const Graph& graph, EntityId mission, std::size_t cut, double absence,
+                     Like like) {
+  std::vector<Condition> absences;
+  for (std::size_t i = cut + 1; i <= most_units + 1; ++i)
+    absences.push_back(not_on_record(missing_fact(
+        (i == cut + 1 ? "one more route to " : "a second more route to ") + full_name(graph, mission),
+        absence, like)));
+  return any_of(std::move(absences));
+}
+
 Finding describe(const Graph& graph, const DeliveryRoutes& routes, EntityId mission,
-                 const std::vector<EntityId>& cut, const std::vector<EntityId>& work) {
+                 const std::vector<EntityId>& cut, const std::vector<EntityId>& work, Like like) {
   const auto way = routes.way(cut, mission);
   Finding finding;
   finding.card = &card;
   finding.absence = absence_confidence(graph, mission, Coverage::delivery);
+  rest_on(graph, finding, few_routes(graph, mission, cut.size(), finding.absence, like));
   finding.confidence =
       std::min(finding.absence, *std::min_element(way.confidence.begin(), way.confidence.end()));
   std::vector<EntityId> items = work;
@@ -125,9 +137,6 @@ Finding describe(const Graph& graph, const DeliveryRoutes& routes, EntityId miss
                 ", or add a unit that can deliver.";
   finding.ask = units;
   for (const RelationId r : way.rows) finding.evidence.push_back({r, {}});
-  finding.flip_distance = most_units + 1 - cut.size();
-  finding.flips = {
-      count_of(finding.flip_distance, "more route to the mission", "more routes to the mission")};
   return finding;
 }
 
@@ -137,18 +146,45 @@ std::vector<Finding> run(const LensInput& input) {
   std::set<EntityId> told;
   for (const SinglePoint& point : find_single_points(graph, routes))
     told.insert(point.missions.begin(), point.missions.end());
-  std::vector<Finding> findings;
+  std::vector<std::pair<EntityId, std::vector<EntityId>>> thin;  // missions and their cuts
+  Like like;  // missions with enough work; with more than 2 routes
   for (const EntityId mission : routes.missions()) {
     const auto work = routes.work_of(mission);
-    if (work.size() < enough_work || told.contains(mission)) continue;
-    const auto cut = find_cut(graph, routes, mission, work);
-    if (!cut.empty()) findings.push_back(describe(graph, routes, mission, cut, work));
+    if (work.size() < enough_work) continue;
+    ++like.all;
+    auto cut = find_cut(graph, routes, mission, work);
+    if (cut.empty())
+      ++like.have;
+    else if (!told.contains(mission))
+      thin.emplace_back(mission, std::move(cut));
   }
+  std::vector<Finding> findings;
+  for (const auto& [mission, cut] : thin)
+    findings.push_back(describe(graph, routes, mission, cut, routes.work_of(mission), like));
   return findings;
+}
+
+/// Where each unit of the cut is still on a route.
+std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
+                           const std::vector<Finding>& findings) {
+  const Graph& graph = input.graph;
+  const DeliveryRoutes routes(graph);
+  std::vector<Bits> held;
+  for (const Finding& finding : findings) {
+    const EntityId mission = finding.subjects.front();
+    Bits all = draws.all();
+    for (const EntityId unit : find_cut(graph, routes, mission, routes.work_of(mission))) {
+      const Bits reached =
+          delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws);
+      for (std::size_t word = 0; word < all.size(); ++word) all[word] &= reached[word];
+    }
+    held.push_back(std::move(all));
+  }
+  return held;
 }
 
 }  // namespace
 
-const Lens thin_route_lens = {&card, run};
+const Lens thin_route_lens = {&card, run, holds_in};
 
 }  // namespace crosscut

@@ -15,9 +15,32 @@ namespace crosscut {
 /// Undefined or not computed = nothing, never 0 (measures.md, section 0).
 using Figure = std::optional<double>;
 
-struct MapMeasures {  // of the working graph W
+/// Communities at one resolution, the best of several runs.
+struct ResolutionMeasures {
+  double resolution = 1;
+  std::size_t communities = 0;
+  Figure modularity, ami;
+};
+
+/// A circle of needs: its members, the shortest one among them, and the needs to give up so that
+/// none is left.
+struct CircleMeasures {
+  std::vector<EntityId> members, shortest;
+  std::vector<std::pair<EntityId, EntityId>> links_to_break;
+  bool fewest = true;  // no fewer would do
+};
+
+struct MapMeasures {
+  std::string_view graph = "working";  // coordination, working or need
   std::size_t vertices = 0, edges = 0, components = 0, bridges = 0;
   Figure ei, ei_expected, ei_p, modularity_departments, modularity_best, ami, vi, congruence;
+  std::size_t runs = 0;       // of the method that finds communities
+  Figure modularity_lowest;   // of these runs
+  std::vector<ResolutionMeasures> resolutions;
+  std::size_t sampled_sources = 0;  // of betweenness; 0 = exact
+  Figure betweenness_epsilon;       // how far off a sampled one may be, as a share of all pairs
+  std::vector<EntityId> longest_chain;  // of needs; a circle counts once
+  std::vector<CircleMeasures> circles;
 };
 
 struct DepartmentMeasures {
@@ -26,16 +49,28 @@ struct DepartmentMeasures {
   double external = 0, internal = 0;  // simple ties of W to other departments, and inside, once
   std::size_t ends = 0;               // relation ends of W: ties inside count twice
   Figure ei, ei_expected, ei_p, outward_share, conductance, normalised_cut, congruence;
+  Figure ei_q;  // ei_p adjusted for looking at every department
 };
 
 struct EntityMeasures {
   EntityId id{};
-  std::size_t degree = 0;  // neighbours in W
-  double betweenness = 0;  // in W, raw, unordered pairs
+  std::size_t degree = 0;  // neighbours
+  Figure betweenness;      // raw, unordered pairs; ordered in the need graph
+  Figure betweenness_weighted;  // along strengths, where these are whole numbers
   bool articulation_point = false;
   Figure pairs_cut;
   std::size_t strong_component = 0;  // of N
-  std::size_t dependents = 0, transitive_dependents = 0, missions_reached = 0;
+  std::size_t dependents = 0;
+  Figure transitive_dependents, missions_reached;
+  std::vector<EntityId> dominates;  // missions that no route of delivery leads to without it
+  std::optional<std::uint32_t> community;
+  // In N, by department (Gould and Fernandez 1989): what it passes on between 2 others, and what
+  // to expect by chance.
+  Figure liaison, liaison_expected, itinerant, itinerant_expected;
+  Figure routes;              // of a mission: routes of delivery without a unit in common
+  std::vector<EntityId> cut;  // of a mission: units without which no such route is left
+  Figure slack_days;          // its due date less the latest of all that it needs
+  Figure impact, impact_total;  // signed, first order and with half of the second
 };
 
 struct Measures {

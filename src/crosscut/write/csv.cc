@@ -26,8 +26,6 @@ std::string row_of(std::vector<std::string> cells) {
   return plain_csv_row(cells);
 }
 
-std::string text_of(const Figure& figure) { return figure ? fmt::format("{}", *figure) : ""; }
-
 std::string sources_of(const Graph& graph, const std::vector<SourceId>& sources) {
   std::vector<std::string> titles;
   for (const SourceId source : sources) titles.push_back(graph.source(source).title);
@@ -50,7 +48,12 @@ class MeasureRows {
   }
   void add(std::string_view level, std::string_view id, std::string_view measure,
            const Figure& value) {
-    add(level, id, measure, text_of(value));
+    add(level, id, measure, value ? fmt::format("{}", *value) : "not enough evidence");
+  }
+  /// Left out where it was not worked out, or is of something else.
+  void add_if(std::string_view level, std::string_view id, std::string_view measure,
+              const Figure& value) {
+    if (value) add(level, id, measure, value);
   }
   void add(std::string_view level, std::string_view id, std::string_view measure,
            std::size_t value) {
@@ -117,38 +120,60 @@ std::string write_findings_csv(const Report& report) {
   return text;
 }
 
-std::string write_measures_csv(const Report& report) {
-  const Graph& graph = report.graph;
+std::string write_measures_csv(const Graph& graph, const Measures& measures,
+                               std::string_view marking) {
   std::string text = "level,id,measure,value,marking\r\n";
-  MeasureRows rows(text, report.marking);
-  const MapMeasures& map = report.measures.map;
+  MeasureRows rows(text, marking);
+  const MapMeasures& map = measures.map;
   rows.add("map", "", "vertices", map.vertices);
   rows.add("map", "", "edges", map.edges);
   rows.add("map", "", "components", map.components);
   rows.add("map", "", "bridges", map.bridges);
   rows.add("map", "", "ei", map.ei);
   rows.add("map", "", "ei_expected", map.ei_expected);
+  rows.add_if("map", "", "ei_p", map.ei_p);
+  rows.add_if("map", "", "modularity_departments", map.modularity_departments);
+  rows.add_if("map", "", "modularity_best", map.modularity_best);
+  rows.add_if("map", "", "modularity_lowest", map.modularity_lowest);
+  rows.add_if("map", "", "ami", map.ami);
+  rows.add_if("map", "", "vi", map.vi);
+  rows.add_if("map", "", "betweenness_epsilon", map.betweenness_epsilon);
   rows.add("map", "", "congruence", map.congruence);
-  for (const DepartmentMeasures& d : report.measures.departments) {
+  for (const DepartmentMeasures& d : measures.departments) {
     const std::string& id = graph.entity(d.id).id;
     rows.add("department", id, "size", d.size);
     rows.add("department", id, "external", Figure(d.external));
     rows.add("department", id, "internal", Figure(d.internal));
     rows.add("department", id, "ei", d.ei);
+    rows.add("department", id, "ei_expected", d.ei_expected);
+    rows.add_if("department", id, "ei_p", d.ei_p);
+    rows.add_if("department", id, "ei_q", d.ei_q);
     rows.add("department", id, "outward_share", d.outward_share);
     rows.add("department", id, "conductance", d.conductance);
     rows.add("department", id, "normalised_cut", d.normalised_cut);
     rows.add("department", id, "congruence", d.congruence);
   }
-  for (const EntityMeasures& m : report.measures.entities) {
+  for (const EntityMeasures& m : measures.entities) {
     const std::string& id = graph.entity(m.id).id;
     rows.add("entity", id, "degree", m.degree);
-    rows.add("entity", id, "betweenness", Figure(m.betweenness));
+    rows.add_if("entity", id, "betweenness", m.betweenness);
+    rows.add_if("entity", id, "betweenness_weighted", m.betweenness_weighted);
     rows.add("entity", id, "articulation_point", std::size_t{m.articulation_point});
+    rows.add("entity", id, "pairs_cut", m.pairs_cut);
     rows.add("entity", id, "strong_component", m.strong_component);
     rows.add("entity", id, "dependents", m.dependents);
-    rows.add("entity", id, "transitive_dependents", m.transitive_dependents);
-    rows.add("entity", id, "missions_reached", m.missions_reached);
+    rows.add_if("entity", id, "transitive_dependents", m.transitive_dependents);
+    rows.add_if("entity", id, "missions_reached", m.missions_reached);
+    rows.add("entity", id, "missions_dominated", m.dominates.size());
+    rows.add_if("entity", id, "community", m.community ? Figure(*m.community) : Figure());
+    rows.add_if("entity", id, "liaison", m.liaison);
+    rows.add_if("entity", id, "liaison_expected", m.liaison_expected);
+    rows.add_if("entity", id, "itinerant", m.itinerant);
+    rows.add_if("entity", id, "itinerant_expected", m.itinerant_expected);
+    rows.add_if("entity", id, "routes", m.routes);
+    rows.add_if("entity", id, "slack_days", m.slack_days);
+    rows.add_if("entity", id, "impact", m.impact);
+    rows.add_if("entity", id, "impact_total", m.impact_total);
   }
   return text;
 }

@@ -82,51 +82,6 @@ Json accepted_json(const Graph& graph, const Accepted& accepted) {
           {"until", write_date(accepted.until)}};
 }
 
-Json map_measures(const MapMeasures& m) {
-  return {{"graph", "working"},
-          {"vertices", m.vertices},
-          {"edges", m.edges},
-          {"components", m.components},
-          {"bridges", m.bridges},
-          {"ei", json::figure(m.ei)},
-          {"ei_expected", json::figure(m.ei_expected)},
-          {"ei_p", json::figure(m.ei_p)},
-          {"modularity_departments", json::figure(m.modularity_departments)},
-          {"modularity_best", json::figure(m.modularity_best)},
-          {"ami", json::figure(m.ami)},
-          {"vi", json::figure(m.vi)},
-          {"congruence", json::figure(m.congruence)}};
-}
-
-Json department_measures(const Graph& graph, const DepartmentMeasures& d) {
-  return {{"id", graph.entity(d.id).id},
-          {"size", d.size},
-          {"external", d.external},
-          {"internal", d.internal},
-          {"ei", json::figure(d.ei)},
-          {"ei_expected", json::figure(d.ei_expected)},
-          {"ei_p", json::figure(d.ei_p)},
-          {"outward_share", json::figure(d.outward_share)},
-          {"conductance", json::figure(d.conductance)},
-          {"normalised_cut", json::figure(d.normalised_cut)},
-          {"congruence", json::figure(d.congruence)}};
-}
-
-Json entity_measures(const Graph& graph, const EntityMeasures& m) {
-  return {{"id", graph.entity(m.id).id},
-          {"home", json::ids(graph, graph.home(m.id).owners)},
-          {"degree", m.degree},
-          {"betweenness", m.betweenness},
-          {"articulation_point", m.articulation_point},
-          {"pairs_cut", json::figure(m.pairs_cut)},
-          {"strong_component", m.strong_component},
-          {"dependents", m.dependents},
-          {"transitive_dependents", m.transitive_dependents},
-          {"missions_reached", m.missions_reached},
-          {"dominates", nullptr},
-          {"community", nullptr}};
-}
-
 Json diagnostic_json(const Graph& graph, const Diagnostic& diagnostic) {
   Json file = json::file_of(diagnostic.place, graph.files());
   if (file.is_null() && !diagnostic.path.empty()) file = short_path(diagnostic.path);
@@ -144,13 +99,6 @@ Json withheld_json(const Report& report) {
   return {{"entities", report.withheld->entities},
           {"relations", report.withheld->relations},
           {"sources", report.withheld->sources}};
-}
-
-template <typename Range, typename Make>
-Json list(const Range& range, Make make) {
-  Json rows = Json::array();
-  for (const auto& entry : range) rows.push_back(make(entry));
-  return rows;
 }
 
 Json card_json(const Card& card) {
@@ -192,18 +140,13 @@ std::string write_json(const Report& report) {
                   {"sources", graph.sources().size()},
                   {"withheld", withheld_json(report)}};
   whole["findings"] =
-      list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
+      json::list(report.findings, [&](const Finding& f) { return finding_json(graph, f); });
   whole["accepted"] =
-      list(report.accepted, [&](const Accepted& a) { return accepted_json(graph, a); });
-  whole["measures"] = {
-      {"map", map_measures(report.measures.map)},
-      {"departments", list(report.measures.departments,
-                           [&](const auto& d) { return department_measures(graph, d); })},
-      {"entities",
-       list(report.measures.entities, [&](const auto& m) { return entity_measures(graph, m); })}};
+      json::list(report.accepted, [&](const Accepted& a) { return accepted_json(graph, a); });
+  whole["measures"] = json::measures(graph, report.measures);
   whole["not_looked_for"] = report.not_looked_for;
   whole["diagnostics"] =
-      list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
+      json::list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
   return whole.dump(2) + "\n";
 }
 

@@ -16,4 +16,7 @@ std::string write_json(const Report& report);
 std::string write_finding_json(const Report& report, const Finding& finding,
                                const Accepted* accepted);
 
+/// The figures alone, as the measure command prints them.
+std::string write_measures_json(const Graph& graph, const Measures& measures);
+
 }  // namespace crosscut

@@ -26,4 +26,13 @@ Json sources(const Graph& graph, std::span<const SourceId> sources);
 Json finding_changes(const std::vector<FindingChange>& changes, const Report& before,
                      const Report& after);
 
+Json measures(const Graph& graph, const Measures& measures);
+
+template <typename Range, typename Make>
+Json list(const Range& range, Make make) {
+  Json rows = Json::array();
+  for (const auto& entry : range) rows.push_back(make(entry));
+  return rows;
+}
+
 }  // namespace crosscut::json

@@ -188,6 +188,61 @@ inline std::vector<std::vector<Vertex>> smallest_cuts(const Matrix& arcs, Vertex
   return cuts;
 }
 
+/// For each vertex, the pairs of others that reach each other now and not without it.
+inline std::vector<std::uint64_t> pairs_cut(const Matrix& arcs) {
+  const Matrix now = reach(symmetrise(arcs));
+  std::vector<std::uint64_t> cut(arcs.size());
+  for (Vertex v = 0; v < arcs.size(); ++v) {
+    const Matrix left = reach(without_arcs_of(symmetrise(arcs), {v}));
+    for (Vertex a = 0; a < arcs.size(); ++a)
+      for (Vertex b = a + 1; b < arcs.size(); ++b)
+        if (a != v && b != v && now[a][b] && !left[a][b]) ++cut[v];
+  }
+  return cut;
+}
+
+/// Every path that meets no vertex twice and has as little length as any between its ends.
+inline std::vector<Path> least_paths(const Matrix& arcs,
+                                     const std::vector<std::vector<std::uint64_t>>& lengths,
+                                     Vertex from, Vertex to) {
+  std::vector<Path> paths;
+  Path path{from};
+  extend(arcs, path, to, paths);
+  const auto length = [&](const Path& candidate) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 1; i < candidate.size(); ++i)
+      sum += lengths[candidate[i - 1]][candidate[i]];
+    return sum;
+  };
+  std::uint64_t least = ~std::uint64_t{0};
+  for (const Path& candidate : paths) least = std::min(least, length(candidate));
+  std::erase_if(paths, [&](const Path& candidate) { return length(candidate) > least; });
+  return paths;
+}
+
+/// The fewest arcs without which no circle is left.
+inline std::size_t fewest_feedback_arcs(const Matrix& arcs) {
+  std::vector<std::pair<Vertex, Vertex>> all;
+  for (Vertex u = 0; u < arcs.size(); ++u)
+    for (Vertex v = 0; v < arcs.size(); ++v)
+      if (arcs[u][v]) all.emplace_back(u, v);
+  std::size_t fewest = all.size();
+  for (std::uint32_t code = 0; code < 1U << all.size(); ++code) {
+    Matrix left = arcs;
+    std::size_t gone = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((code >> i) % 2 == 0) continue;
+      left[all[i].first][all[i].second] = false;
+      ++gone;
+    }
+    if (gone >= fewest) continue;
+    const auto labels = strong_components(left);
+    if (*std::max_element(labels.begin(), labels.end()) + std::size_t{1} == arcs.size())
+      fewest = gone;
+  }
+  return fewest;
+}
+
 inline std::vector<double> betweenness(const Matrix& arcs, Direction direction) {
   const bool directed = direction == Direction::directed;
   const Matrix ways = directed ? arcs : symmetrise(arcs);
@@ -202,6 +257,29 @@ inline std::vector<double> betweenness(const Matrix& arcs, Direction direction) 
     }
   }
   return values;
+}
+
+/// The value of each arc in order.
+inline std::vector<double> edge_betweenness(const Matrix& arcs, Direction direction) {
+  const bool directed = direction == Direction::directed;
+  const Matrix ways = directed ? arcs : symmetrise(arcs);
+  std::vector<std::vector<double>> values(arcs.size(), std::vector<double>(arcs.size()));
+  for (Vertex from = 0; from < arcs.size(); ++from) {
+    for (Vertex to = directed ? 0 : from + 1; to < arcs.size(); ++to) {
+      if (from == to) continue;
+      const auto paths = shortest_paths(ways, from, to);
+      for (const Path& path : paths)
+        for (std::size_t i = 1; i < path.size(); ++i) {
+          values[path[i - 1]][path[i]] += 1.0 / static_cast<double>(paths.size());
+          if (!directed) values[path[i]][path[i - 1]] += 1.0 / static_cast<double>(paths.size());
+        }
+    }
+  }
+  std::vector<double> listed;
+  for (Vertex u = 0; u < arcs.size(); ++u)
+    for (Vertex v = 0; v < arcs.size(); ++v)
+      if (arcs[u][v]) listed.push_back(values[u][v]);
+  return listed;
 }
 
 }  // namespace crosscut::algo::brute

@@ -7,8 +7,10 @@
 #include <string>
 
 #include "crosscut/algo/betweenness.h"
+#include "crosscut/algo/brokerage.h"
 #include "crosscut/algo/components.h"
 #include "crosscut/algo/cuts.h"
+#include "crosscut/algo/cycles.h"
 #include "crosscut/algo/digraph.h"
 #include "crosscut/algo/dominators.h"
 #include "crosscut/algo/flow.h"
@@ -86,6 +88,7 @@ TEST(AlgoBruteForce, Cuts) {
   const auto check = [](const brute::Matrix& arcs, const Digraph& graph) {
     EXPECT_EQ(articulation_points(graph), brute::articulation_points(arcs));
     EXPECT_EQ(bridges(graph), brute::bridges(arcs));
+    EXPECT_EQ(pairs_cut(graph), brute::pairs_cut(arcs));
   };
   for_every_digraph_of_4(check);
   for_every_graph_of_5(check);
@@ -161,6 +164,117 @@ TEST(AlgoBruteForce, RoutesAndCuts) {
   }
 }
 
+TEST(AlgoBruteForce, EdgeBetweenness) {
+  const auto check = [](const brute::Matrix& arcs, const Digraph& graph) {
+    for (const Direction direction : {Direction::directed, Direction::undirected})
+      expect_near(edge_betweenness(graph, direction), brute::edge_betweenness(arcs, direction));
+  };
+  for_every_digraph_of_4(check);
+  for_every_graph_of_5(check);
+}
+
+TEST(AlgoBruteForce, BetweennessByLength) {
+  // Lengths of 1 to 3, by the arc and the graph: many paths are equal.
+  for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
+    std::vector<std::vector<std::uint64_t>> table(4, std::vector<std::uint64_t>(4));
+    std::vector<std::uint64_t> lengths;
+    for (const auto& [u, v] : list_arcs(graph)) {
+      table[u][v] = 1 + (graph.arc_count() + 2 * u + v) % 3;
+      lengths.push_back(table[u][v]);
+    }
+    std::vector<double> expected(4);
+    for (Vertex from = 0; from < 4; ++from) {
+      for (Vertex to = 0; to < 4; ++to) {
+        if (from == to) continue;
+        const auto paths = brute::least_paths(arcs, table, from, to);
+        for (const brute::Path& path : paths)
+          for (std::size_t i = 1; i + 1 < path.size(); ++i)
+            expected[path[i]] += 1.0 / static_cast<double>(paths.size());
+      }
+    }
+    expect_near(betweenness(graph, lengths, Direction::directed), expected);
+  });
+}
+
+TEST(AlgoBruteForce, Brokerage) {
+  for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
+    // Every grouping of 4 with up to 3 groups, and one of no group.
+    for (std::uint32_t code = 0; code < 256; ++code) {
+      std::vector<std::uint32_t> labels;
+      for (Vertex v = 0; v < 4; ++v) labels.push_back((code >> (2 * v)) % 4);
+      for (auto& label : labels)
+        if (label == 3) label = no_group;
+      std::vector<Roles<std::uint64_t>> expected(4);
+      for (Vertex a = 0; a < 4; ++a)
+        for (Vertex b = 0; b < 4; ++b)
+          for (Vertex c = 0; c < 4; ++c) {
+            if (a == b || b == c || a == c || !arcs[a][b] || !arcs[b][c] || arcs[a][c]) continue;
+            const auto x = labels[a];
+            const auto y = labels[b];
+            const auto z = labels[c];
+            if (x == no_group || y == no_group || z == no_group) continue;
+            if (x == y && y == z) ++expected[b].coordinator;
+            if (x == z && x != y) ++expected[b].itinerant;
+            if (x == y && y != z) ++expected[b].representative;
+            if (x != y && y == z) ++expected[b].gatekeeper;
+            if (x != y && y != z && x != z) ++expected[b].liaison;
+          }
+      ASSERT_EQ(brokerage(graph, labels), expected) << "labels " << code;
+    }
+  });
+}
+
+TEST(AlgoBruteForce, Circles) {
+  for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
+    // Each group's shortest circle is one, and no path back from a head to a tail is shorter.
+    for (const auto& members : circular_groups(graph)) {
+      const auto cycle = shortest_cycle(graph, members);
+      ASSERT_GE(cycle.size(), 2U);
+      for (std::size_t i = 0; i < cycle.size(); ++i)
+        EXPECT_TRUE(arcs[cycle[i]][cycle[(i + 1) % cycle.size()]]);
+      for (const Vertex u : members)
+        for (const Vertex v : members)
+          if (arcs[u][v]) {
+            EXPECT_LE(cycle.size(), brute::shortest_paths(arcs, v, u).front().size());
+          }
+    }
+    const std::size_t fewest = brute::fewest_feedback_arcs(arcs);
+    for (const std::size_t exact_to : {20U, 0U}) {
+      const FeedbackArcs found = feedback_arcs(graph, exact_to);
+      brute::Matrix left = arcs;
+      for (const auto& [from, to] : found.arcs) {
+        EXPECT_TRUE(left[from][to]);
+        left[from][to] = false;
+      }
+      const auto labels = brute::strong_components(left);
+      EXPECT_EQ(*std::max_element(labels.begin(), labels.end()), 3U) << "a circle is left";
+      if (exact_to > 0) {
+        EXPECT_TRUE(found.exact);
+        EXPECT_EQ(found.arcs.size(), fewest);
+      } else {
+        EXPECT_EQ(found.exact, circular_groups(graph).empty());
+        EXPECT_LE(found.arcs.size(), fewest + 1);
+      }
+    }
+  });
+}
+
+TEST(AlgoBruteForce, LongestPath) {
+  // Without circles: the arcs from lower to higher vertices of every graph of 5.
+  for_every_graph_of_5([](const brute::Matrix& arcs, const Digraph& graph) {
+    std::vector<brute::Path> all;
+    for (Vertex from = 0; from < 5; ++from)
+      for (Vertex to = 0; to < 5; ++to) {
+        brute::Path path{from};
+        brute::extend(arcs, path, to, all);
+      }
+    const auto before = [](const brute::Path& a, const brute::Path& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    };
+    EXPECT_EQ(longest_path(graph), *std::min_element(all.begin(), all.end(), before));
+  });
+}
+
 TEST(AlgoBruteForce, Reach) {
   for_every_digraph_of_4([](const brute::Matrix& arcs, const Digraph& graph) {
     const brute::Matrix reached = brute::reach(arcs);
@@ -173,6 +287,10 @@ TEST(AlgoBruteForce, Reach) {
       }
       EXPECT_EQ(reachable_from(graph, u), after);
       EXPECT_EQ(reaching(graph, u), before);
+      EXPECT_EQ(count_reaching(graph)[u], before.size());
+      EXPECT_EQ(count_reaching(graph, std::vector<Vertex>{3, 0, 3})[u],
+                std::count(before.begin(), before.end(), 0U) +
+                    std::count(before.begin(), before.end(), 3U));
     }
   });
 }

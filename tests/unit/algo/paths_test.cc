@@ -64,5 +64,34 @@ TEST(AlgoPathsDeathTest, VertexOutOfRangeAborts) {
   EXPECT_DEATH(shortest_path(graph, 0, 2), "not a vertex");
 }
 
+TEST(AlgoPaths, TheLongestGoesThroughCirclesAsOne) {
+  EXPECT_EQ(longest_path(Digraph()), std::vector<Vertex>{});
+  EXPECT_EQ(longest_path(Digraph(2, {})), std::vector<Vertex>{0});
+  // 5 -> {1, 3} -> 0 -> 2 beats 4 -> 2.
+  const Digraph graph(6, {{5, 3}, {3, 1}, {1, 3}, {1, 0}, {0, 2}, {4, 2}});
+  EXPECT_EQ(longest_path(graph), (std::vector<Vertex>{5, 1, 0, 2}));
+}
+
+TEST(AlgoPaths, CountsAgreeWithSearchesAndThreads) {
+  // A braid of 700 with circles of 7 along it: more than two batches of sources.
+  std::vector<Arc> arcs;
+  for (Vertex v = 0; v + 5 < 700; ++v) {
+    if (v % 3 == 0) arcs.push_back({v, v + 5});
+    if (v % 50 < 6) arcs.push_back({v, v + 1});
+    if (v % 50 == 6) arcs.push_back({v, v - 6});
+    if (v % 2 == 0) arcs.push_back({v + 3, v / 4});
+  }
+  const Digraph graph(700, arcs);
+  const auto counts = count_reaching(graph);
+  std::size_t sum = 0;
+  for (Vertex v = 0; v < graph.size(); ++v) {
+    EXPECT_EQ(counts[v], reaching(graph, v).size()) << "vertex " << v;
+    sum += counts[v];
+  }
+  EXPECT_GT(sum, 5'000U);
+  EXPECT_EQ(counts, count_reaching(graph, 4));
+  EXPECT_EQ(count_reaching(graph, std::vector<Vertex>{}), std::vector<std::size_t>(700));
+}
+
 }  // namespace
 }  // namespace crosscut::algo
