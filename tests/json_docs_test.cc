@@ -112,6 +112,7 @@ TEST_F(JsonDocs, Findings) {
   expect_documented("findings.json",
                     written({{"analyse", "graphs/uk-missions", "graphs/uk-policies"},
                              {"analyse", example, "--release"},
+                             {"measure", "graphs/uk-missions", "--graph", "need"},
                              {"analyse", accepting_map(folder)}}));
 }
 

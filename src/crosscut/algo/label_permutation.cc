@@ -73,8 +73,7 @@ EiTest ei_permutation_test(const Digraph& graph, std::span<const std::uint32_t> 
   const auto seen = count_ties(ties, as_is, groups);
   constexpr std::size_t block = 50;  // deals to a slot
   const std::size_t blocks = (options.deals + block - 1) / block;
-  std::vector<std::vector<std::uint64_t>> as_low(blocks,
-                                                 std::vector<std::uint64_t>(groups + 1, 0));
+  std::vector<std::vector<std::uint64_t>> as_low(blocks, std::vector<std::uint64_t>(groups + 1, 0));
   parallel_for(jobs, blocks, [&](std::size_t at) {
     for (std::size_t n = at * block; n < std::min(options.deals, (at + 1) * block); ++n) {
       std::vector<std::uint32_t> dealt = as_is;
@@ -99,9 +98,8 @@ EiTest ei_permutation_test(const Digraph& graph, std::span<const std::uint32_t> 
     inside += size * (size - 1);
     const double leaving = 2 * (n - size);
     const double ends = leaving + size - 1;
-    test.groups.push_back(
-        figures(g, size > 0 && ends > 0 ? std::optional((leaving - (size - 1)) / ends)
-                                        : std::nullopt));
+    test.groups.push_back(figures(
+        g, size > 0 && ends > 0 ? std::optional((leaving - (size - 1)) / ends) : std::nullopt));
   }
   test.all = figures(groups, n < 2 ? std::nullopt : std::optional(1 - 2 * inside / (n * (n - 1))));
   return test;
@@ -118,8 +116,8 @@ std::vector<std::optional<double>> adjust_p_values(
   double least = 1;
   for (std::size_t rank = order.size(); rank > 0; --rank) {
     const std::size_t i = order[rank - 1];
-    least = std::min(least, *p_values[i] * static_cast<double>(order.size()) /
-                                static_cast<double>(rank));
+    least = std::min(least,
+                     *p_values[i] * static_cast<double>(order.size()) / static_cast<double>(rank));
     adjusted[i] = least;
   }
   return adjusted;

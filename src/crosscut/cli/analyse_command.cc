@@ -120,7 +120,8 @@ std::vector<OutputFile> make_files(const Report& report, Drawn drawn,
   if (has_format(formats, "json")) files.push_back({"findings.json", write_json(report)});
   if (has_format(formats, "csv")) {
     files.push_back({"findings.csv", write_findings_csv(report)});
-    files.push_back({"measures.csv", write_measures_csv(report.graph, report.measures, report.marking)});
+    files.push_back(
+        {"measures.csv", write_measures_csv(report.graph, report.measures, report.marking)});
   }
   std::move(drawn.files.begin(), drawn.files.end(), std::back_inserter(files));
   return files;

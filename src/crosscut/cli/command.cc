@@ -96,8 +96,8 @@ Loaded load(const Options& options, const std::vector<std::string>& maps) {
 }
 
 Report examine_maps(Loaded loaded, const Options& options, bool all_measures) {
-  Report report = examine(std::move(loaded.graph), std::move(loaded.diagnostics),
-                          {options.jobs, all_measures});
+  Report report =
+      examine(std::move(loaded.graph), std::move(loaded.diagnostics), {options.jobs, all_measures});
   accept_findings(report, loaded.accepted);
   report.withheld = loaded.withheld;
   if (report.withheld) report.diagnostics.clear();  // they may name what is left out

@@ -16,9 +16,8 @@ int run_measure(const Options& options, const Streams& streams) {
   const auto loaded = load_or_complain(options, options.arguments, streams);
   if (!loaded) return bad;
   const Graph& graph = loaded->graph;
-  const Measures measures =
-      measure(graph, department_pairs(graph),
-              {.graph = options.measured, .all = true, .jobs = options.jobs});
+  const Measures measures = measure(graph, department_pairs(graph),
+                                    {.graph = options.measured, .all = true, .jobs = options.jobs});
   return write_result(format == "json" ? write_measures_json(graph, measures)
                                        : write_measures_csv(graph, measures, graph.marking()),
                       options, streams);

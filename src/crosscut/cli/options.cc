@@ -285,8 +285,7 @@ std::optional<UsageError> read_values(const cxxopts::ParseResult& parsed, Option
   double least = 0;
   read("min-robustness", parse_share, least, "a share", "a number from 0 to 1");
   if (parsed.count("min-robustness") > 0) result.min_robustness = least;
-  read("graph", find_measured_graph, result.measured, "a graph",
-       "working, coordination or need");
+  read("graph", find_measured_graph, result.measured, "a graph", "working, coordination or need");
   read("only", parse_kinds, result.only, "a list of kinds", "some of " + kind_words());
   read("depth", parse_count<5>, result.depth, "a number of steps", "a whole number from 1 to 5");
   read("dpi", parse_count<600, 36>, result.dpi, "a resolution", "a whole number from 36 to 600");

@@ -37,8 +37,7 @@ void measure_communities(const Projection& projection, const std::vector<std::ui
   MapMeasures& map = measures.map;
   map.runs = runs_for(part);
   const auto best = algo::find_best_communities(part, map.runs, {}, options.jobs);
-  map.modularity_departments =
-      algo::modularity(part, departments, algo::Direction::undirected);
+  map.modularity_departments = algo::modularity(part, departments, algo::Direction::undirected);
   map.modularity_best = best.best.modularity;
   map.modularity_lowest = *std::min_element(best.modularities.begin(), best.modularities.end());
   map.ami = algo::adjusted_mutual_information(departments, best.best.labels);

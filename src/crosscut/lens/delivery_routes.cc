@@ -171,7 +171,8 @@ Bits delivered_in(const Graph& graph, const std::vector<RelationId>& rows, Entit
   };
   std::vector<DrawnArc> arcs;
   for (const RelationId r : rows)
-    arcs.push_back({vertex(graph.relation(r).from), vertex(graph.relation(r).to), draws.relation(r)});
+    arcs.push_back(
+        {vertex(graph.relation(r).from), vertex(graph.relation(r).to), draws.relation(r)});
   return reached_in(ends.size(), arcs, vertex(unit), draws)[vertex(mission)];
 }
 

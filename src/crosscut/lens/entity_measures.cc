@@ -18,7 +18,7 @@
 namespace crosscut {
 namespace {
 
-constexpr std::size_t most_exact = 20'000;     // vertices; then betweenness is sampled
+constexpr std::size_t most_exact = 20'000;  // vertices; then betweenness is sampled
 constexpr std::size_t sampled_sources = 256;
 constexpr double sampling_risk = 0.1;
 constexpr std::size_t most_reached = 200'000;  // vertices; then reach is not counted
@@ -239,11 +239,10 @@ class EntityMeasurer {
     };
     for (const auto& members : algo::circular_groups(need)) {
       const auto breaking = algo::feedback_arcs(algo::subgraph(need, members));
-      CircleMeasures circle{entities(members), entities(algo::shortest_cycle(need, members)), {},
-                            breaking.exact};
+      CircleMeasures circle{
+          entities(members), entities(algo::shortest_cycle(need, members)), {}, breaking.exact};
       for (const auto& [x, y] : breaking.arcs)
-        circle.links_to_break.emplace_back(need_.entities[members[x]],
-                                           need_.entities[members[y]]);
+        circle.links_to_break.emplace_back(need_.entities[members[x]], need_.entities[members[y]]);
       map_.circles.push_back(std::move(circle));
     }
     if (need.arc_count() > 0) map_.longest_chain = entities(algo::longest_path(need));

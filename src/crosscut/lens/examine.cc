@@ -58,8 +58,8 @@ Report examine(Graph graph, std::vector<Diagnostic> diagnostics, const ExamineOp
     if (i < lenses.size())
       found[i] = weigh(lenses[i], input);
     else
-      report.measures = measure(report.graph, report.pairs,
-                                {.all = options.all_measures, .jobs = options.jobs});
+      report.measures =
+          measure(report.graph, report.pairs, {.all = options.all_measures, .jobs = options.jobs});
   });
   for (std::size_t i = 0; i < lenses.size(); ++i) {
     report.cards.push_back(lenses[i].card);

@@ -121,13 +121,10 @@ std::vector<std::string> JointConditions::notes() const {
   return notes;
 }
 
-JointCondition JointConditions::blank(std::string name, std::string missing, Coverage coverage) const {
-  return {name,
-          name,
-          std::move(missing),
-          false,
-          {},
-          absence_confidence(graph_, mission_, coverage)};
+JointCondition JointConditions::blank(std::string name, std::string missing,
+                                      Coverage coverage) const {
+  return {name,  name, std::move(missing),
+          false, {},   absence_confidence(graph_, mission_, coverage)};
 }
 
 /// Met by the first row, of the mission or of a target, that holds it.

@@ -84,7 +84,8 @@ Condition missing(const Graph& graph, EntityId mission,
 }
 
 /// Which are in place, which we did not find, and the rows that say so.
-void show(const JointConditions& of, const std::vector<JointCondition>& conditions, Finding& finding) {
+void show(const JointConditions& of, const std::vector<JointCondition>& conditions,
+          Finding& finding) {
   if (const auto met = names_of(conditions, true); !met.empty())
     finding.basis.push_back("In place: " + join_words(met) + ".");
   if (const auto missing = names_of(conditions, false); !missing.empty())
@@ -151,7 +152,8 @@ std::vector<Finding> run(const LensInput& input) {
       findings.push_back(describe_score(graph, mission, of, conditions, score, like));
     } else if (graph.entity(mission).statutory) {
       const auto law = asked_by_law(of);
-      if (!names_of(law, false).empty()) findings.push_back(describe_duty(graph, mission, of, law, like));
+      if (!names_of(law, false).empty())
+        findings.push_back(describe_duty(graph, mission, of, law, like));
     }
   }
   return findings;

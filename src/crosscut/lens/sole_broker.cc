@@ -212,12 +212,12 @@ Condition only_by_way(const Graph& graph, const Pair& pair, const std::vector<Ro
                       const std::string& both, double absence, Like like) {
   std::vector<Condition> ways;
   for (const Route& route : routes)
-    ways.push_back(all_of({recorded(route.first), recorded(route.second),
-                           owned_by_either(graph, route.from, pair),
-                           owned_by_either(graph, route.to, pair)}));
+    ways.push_back(
+        all_of({recorded(route.first), recorded(route.second),
+                owned_by_either(graph, route.from, pair), owned_by_either(graph, route.to, pair)}));
   return all_of({at_least(enough_routes, std::move(ways)),
-                 not_on_record(missing_fact("one relation or board that joins " + both + " directly",
-                                            absence, like))});
+                 not_on_record(missing_fact(
+                     "one relation or board that joins " + both + " directly", absence, like))});
 }
 
 Finding describe(const Graph& graph, const Pair& pair, EntityId broker,

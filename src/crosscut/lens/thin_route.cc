@@ -102,9 +102,10 @@ Condition few_routes(const Graph& graph, EntityId mission, std::size_t cut, doub
                      Like like) {
   std::vector<Condition> absences;
   for (std::size_t i = cut + 1; i <= most_units + 1; ++i)
-    absences.push_back(not_on_record(missing_fact(
-        (i == cut + 1 ? "one more route to " : "a second more route to ") + full_name(graph, mission),
-        absence, like)));
+    absences.push_back(not_on_record(
+        missing_fact((i == cut + 1 ? "one more route to " : "a second more route to ") +
+                         full_name(graph, mission),
+                     absence, like)));
   return any_of(std::move(absences));
 }
 

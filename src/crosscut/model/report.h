@@ -34,11 +34,11 @@ struct MapMeasures {
   std::string_view graph = "working";  // coordination, working or need
   std::size_t vertices = 0, edges = 0, components = 0, bridges = 0;
   Figure ei, ei_expected, ei_p, modularity_departments, modularity_best, ami, vi, congruence;
-  std::size_t runs = 0;       // of the method that finds communities
-  Figure modularity_lowest;   // of these runs
+  std::size_t runs = 0;      // of the method that finds communities
+  Figure modularity_lowest;  // of these runs
   std::vector<ResolutionMeasures> resolutions;
-  std::size_t sampled_sources = 0;  // of betweenness; 0 = exact
-  Figure betweenness_epsilon;       // how far off a sampled one may be, as a share of all pairs
+  std::size_t sampled_sources = 0;      // of betweenness; 0 = exact
+  Figure betweenness_epsilon;           // how far off a sampled one may be, as a share of all pairs
   std::vector<EntityId> longest_chain;  // of needs; a circle counts once
   std::vector<CircleMeasures> circles;
 };
@@ -54,8 +54,8 @@ struct DepartmentMeasures {
 
 struct EntityMeasures {
   EntityId id{};
-  std::size_t degree = 0;  // neighbours
-  Figure betweenness;      // raw, unordered pairs; ordered in the need graph
+  std::size_t degree = 0;       // neighbours
+  Figure betweenness;           // raw, unordered pairs; ordered in the need graph
   Figure betweenness_weighted;  // along strengths, where these are whole numbers
   bool articulation_point = false;
   Figure pairs_cut;
@@ -67,9 +67,9 @@ struct EntityMeasures {
   // In N, by department (Gould and Fernandez 1989): what it passes on between 2 others, and what
   // to expect by chance.
   Figure liaison, liaison_expected, itinerant, itinerant_expected;
-  Figure routes;              // of a mission: routes of delivery without a unit in common
-  std::vector<EntityId> cut;  // of a mission: units without which no such route is left
-  Figure slack_days;          // its due date less the latest of all that it needs
+  Figure routes;                // of a mission: routes of delivery without a unit in common
+  std::vector<EntityId> cut;    // of a mission: units without which no such route is left
+  Figure slack_days;            // its due date less the latest of all that it needs
   Figure impact, impact_total;  // signed, first order and with half of the second
 };
 

@@ -18,8 +18,8 @@ std::string plain_csv_row(const std::vector<std::string>& cells);
 /// findings.csv: a row a citation; a finding's own columns repeat.
 std::string write_findings_csv(const Report& report);
 
-/// measures.csv: level (map, department, entity), id, measure, value; unrounded. What is not defined
-/// is "not enough evidence", and never 0; what was not worked out has no row.
+/// measures.csv: level (map, department, entity), id, measure, value; unrounded. What is not
+/// defined is "not enough evidence", and never 0; what was not worked out has no row.
 std::string write_measures_csv(const Graph& graph, const Measures& measures,
                                std::string_view marking);
 

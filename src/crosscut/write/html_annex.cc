@@ -3,6 +3,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/write/html_parts.h"
+#include "crosscut/write/measure_words.h"
 
 namespace crosscut::html {
 namespace {
@@ -58,6 +59,10 @@ std::string method_section(const Page& page) {
                   table_html("table-confidence", confidence_meaning()));
   body += section(3, "method-robustness", "How far findings hold",
                   table_html("table-robustness", robustness_meaning()));
+  body +=
+      section(3, "method-figures", "Figures for experts",
+              table_html("table-figures", map_measure_words(page.report)) +
+                  table_html("table-department-figures", department_measure_words(page.report)));
   body += section(3, "method-versions", "Versions", list(version_words(page.report)));
   body += section(3, "method-files", "Files read", files_html(page.graph));
   return section(2, "method", "Annex A: method", body);

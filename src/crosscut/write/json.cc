@@ -145,8 +145,8 @@ std::string write_json(const Report& report) {
       json::list(report.accepted, [&](const Accepted& a) { return accepted_json(graph, a); });
   whole["measures"] = json::measures(graph, report.measures);
   whole["not_looked_for"] = report.not_looked_for;
-  whole["diagnostics"] =
-      json::list(report.diagnostics, [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
+  whole["diagnostics"] = json::list(report.diagnostics,
+                                    [&](const Diagnostic& d) { return diagnostic_json(graph, d); });
   return whole.dump(2) + "\n";
 }
 

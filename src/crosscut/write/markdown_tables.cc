@@ -5,6 +5,7 @@
 #include "crosscut/model/names.h"
 #include "crosscut/write/markdown_parts.h"
 #include "crosscut/write/matrix.h"
+#include "crosscut/write/measure_words.h"
 
 namespace crosscut::markdown {
 namespace {
@@ -115,6 +116,8 @@ Markdown method_section(const Report& report) {
   text += heading(3, "Severity") + severity_table();
   text += heading(3, "Confidence") + table(confidence_meaning());
   text += heading(3, "How far findings hold") + table(robustness_meaning());
+  text += heading(3, "Figures for experts") + table(map_measure_words(report)) +
+          table(department_measure_words(report));
   text += heading(3, "Versions") + list(version_words(report));
   return text + heading(3, "Files read") + files_table(report.graph);
 }

@@ -38,14 +38,17 @@ TEST(Csv, ARowForEachCitation) {
 TEST(Csv, NumbersKeepTheirMinusSign) {
   const Report report = examine(
       link(sketch("a:body under dfe  b:body under dfe  a coordinates-with b"), {}).graph, {}, {});
-  EXPECT_NE(write_measures_csv(report.graph, report.measures, report.marking).find("department,dfe,ei,-1,OFFICIAL\r\n"),
+  EXPECT_NE(write_measures_csv(report.graph, report.measures, report.marking)
+                .find("department,dfe,ei,-1,OFFICIAL\r\n"),
             std::string::npos);
 }
 
 TEST(Csv, EveryRowEndsInTheMarking) {
   Report report = report_named("Hubs");
   report.marking = "OFFICIAL-SENSITIVE";
-  for (const std::string& csv : {write_findings_csv(report), write_measures_csv(report.graph, report.measures, report.marking)}) {
+  for (const std::string& csv :
+       {write_findings_csv(report),
+        write_measures_csv(report.graph, report.measures, report.marking)}) {
     std::istringstream lines(csv);
     std::string line;
     std::getline(lines, line);
