@@ -86,7 +86,7 @@ TEST(ExampleMap, EveryFaultAnnouncedIsFound) {
         return f.card->id == lens && ids_in(f).contains(row.id);
       };
       const auto& all = report().findings;
-      EXPECT_TRUE(std::any_of(all.begin(), all.end(), about_it)) << row.id << ": " << lens;
+      EXPECT_TRUE(std::any_of(all.begin(), all.end(), about_it)) << row.id.str() << ": " << lens;
       ++faults;
     }
   }
@@ -104,7 +104,7 @@ TEST(ExampleMap, NormalLifeIsNoFinding) {
     if (!row.note.starts_with("Normal life: ")) continue;
     ++decoys;
     for (const Finding& finding : report().findings)
-      EXPECT_FALSE(ids_in(finding).contains(row.id)) << row.id << ": " << finding.headline;
+      EXPECT_FALSE(ids_in(finding).contains(row.id)) << row.id.str() << ": " << finding.headline;
   }
   EXPECT_GE(decoys, 5U);
 }

@@ -68,7 +68,7 @@ TEST(Maps, SdgOutSumsEqualThePublishedMatrix) {
     int published = 0;
     for (std::size_t i = 1; i < row.size(); ++i)
       if (!row[i].text.empty()) published += std::stoi(row[i].text);
-    EXPECT_EQ(sums[row[0].text], published) << "target " << row[0].text;
+    EXPECT_EQ(sums[row[0].text], published) << "target " << row[0].text.str();
   }
 }
 

@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "crosscut/base/text.h"
 #include "crosscut/model/dataset.h"
 
 namespace crosscut::planted {
@@ -80,7 +81,7 @@ class Draft {
     const std::string number = std::to_string(++counts_[kind]);
     row.id = std::string(info(kind).word) + "-" + number;
     row.name = std::string(info(kind).singular) + " " + number;
-    row.name[0] = static_cast<char>(row.name[0] - 'a' + 'A');
+    row.name = capitalise(row.name);
     row.kind = kind;
     for (const std::string& parent : parents) row.parents.push_back({parent, somewhere()});
     row.sources = {source()};

@@ -34,7 +34,7 @@ const EntityRow& row_of(const Dataset& dataset, const std::string& id) {
                        [&](const EntityRow& row) { return row.id == id; });
 }
 
-const std::string& parent_of(const Dataset& dataset, const std::string& id) {
+std::string parent_of(const Dataset& dataset, const std::string& id) {
   return row_of(dataset, id).parents.front().text;
 }
 

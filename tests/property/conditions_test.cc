@@ -10,6 +10,7 @@
 #include "crosscut/base/random.h"
 #include "crosscut/lens/lens.h"
 #include "crosscut/lens/meetings.h"
+#include "crosscut/model/names.h"
 #include "crosscut/model/sketch.h"
 #include "planted/noise.h"
 #include "planted/plants.h"
@@ -78,10 +79,7 @@ void compare(const Dataset& data, std::map<std::string, Agreement>& table) {
         ++(expected == there ? count.same : expected ? count.lost : count.kept);
         if (expected != there && std::getenv("CROSSCUT_TABLE") != nullptr)
           std::cout << finding_id(finding, graph) << ": " << finding.headline << "\n  without "
-                    << graph.entity(graph.relation(r).from).id << " "
-                    << info(graph.relation(r).verb).word << " "
-                    << graph.entity(graph.relation(r).to).id << ": " << (there ? "kept" : "lost")
-                    << "\n";
+                    << relation_sentence(graph, r) << ": " << (there ? "kept" : "lost") << "\n";
       }
     }
   }

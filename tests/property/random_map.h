@@ -88,7 +88,7 @@ inline std::string written(const Dataset& dataset) {
                        " due " + write_date(row.due) + " " + row.measure + " " +
                        row.organisation_class + " " + row.status + " " + row.note + " of map " +
                        std::to_string(row.map);
-    for (const std::string& alias : row.aliases) line += " alias " + alias;
+    for (const Text& alias : row.aliases) line += " alias " + alias;
     lines.push_back(std::move(line));
   }
   for (const RelationRow& row : dataset.relations)

@@ -55,7 +55,7 @@ class Fields {
           r.period.end_unknown ? "unknown" : "",
           date(r.due),
           r.measure,
-          join(r.aliases, "^"),
+          join({r.aliases.begin(), r.aliases.end()}, "^"),
           r.note,
           texts(r.sources),
           r.organisation_class,

@@ -42,16 +42,16 @@ class Runner {
     for (std::size_t level = 0;; ++level) {
       move_vertices(*ties, community);
       Labels refined = refine(*ties, community);
-      std::size_t count = number(refined);
+      std::size_t count = number(refined, ties->size());
       if (count == ties->size()) {  // nothing merged: take the communities, so far as they are one
         refined = connected_parts(*ties, community);
         community = refined;
-        count = number(refined);
+        count = number(refined, ties->size());
       }
       if (count == ties->size()) break;
       Labels next_community(count);
       for (Vertex v = 0; v < ties->size(); ++v) next_community[refined[v]] = community[v];
-      number(next_community);
+      number(next_community, ties->size());
       levels[level % 2] = merge(*ties, refined, count);
       ties = &levels[level % 2];
       for (std::uint32_t& v : vertex) v = refined[v];
@@ -60,9 +60,9 @@ class Runner {
     for (std::size_t v = 0; v < vertex.size(); ++v) labels[v] = community[vertex[v]];
   }
 
-  // Renumbers labels below their number in the order of first occurrence; returns how many.
-  std::size_t number(Labels& labels) {
-    renumbered_.assign(labels.size(), no_vertex);
+  // Renumbers labels below `limit` in the order of first occurrence; returns how many.
+  std::size_t number(Labels& labels, std::size_t limit) {
+    renumbered_.assign(limit, no_vertex);
     std::uint32_t count = 0;
     for (std::uint32_t& label : labels) {
       if (renumbered_[label] == no_vertex) renumbered_[label] = count++;

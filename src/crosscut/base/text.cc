@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace crosscut {
@@ -110,6 +112,13 @@ std::size_t count_characters(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {
+    std::uint64_t block = 0;  // 8 bytes of ASCII at a time
+    while (text.size() >= sizeof(block)) {
+      std::memcpy(&block, text.data(), sizeof(block));
+      if ((block & 0x8080808080808080U) != 0) break;
+      text.remove_prefix(sizeof(block));
+    }
+    if (text.empty()) break;
     const std::size_t length = sequence_length(text);
     if (length == 0) return false;
     text.remove_prefix(length);
@@ -149,28 +158,35 @@ std::string shorten(std::string_view text, std::size_t characters) {
 
 std::string name_key(std::string_view name) {
   std::string key;
+  append_name_key(key, name);
+  return key;
+}
+
+void append_name_key(std::string& key, std::string_view name) {
+  const std::size_t start = key.size();
   const auto separate = [&] {
-    if (!key.empty() && key.back() != '-') key += '-';
+    if (key.size() > start && key.back() != '-') key += '-';
   };
   for (std::size_t at = 0; at < name.size(); ++at) {
     char c = name[at];
-    if (const auto plain = plain_mark(name.substr(at)); !plain.empty()) {
-      at += mark_length(name.substr(at)) - 1;
-      c = plain.front();
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      if (const auto plain = plain_mark(name.substr(at)); !plain.empty()) {
+        at += mark_length(name.substr(at)) - 1;
+        c = plain.front();
+      }
     }
     if (c == '\'') continue;
     if (c == '&') {
       separate();
       key += "and-";
     } else if (is_word(c)) {
-      key += c;
+      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     } else {
       separate();
     }
   }
-  while (key.ends_with('-')) key.pop_back();
-  key = to_lower(key);
-  return key.starts_with("the-") ? key.substr(4) : key;
+  while (key.size() > start && key.back() == '-') key.pop_back();
+  if (std::string_view(key).substr(start).starts_with("the-")) key.erase(start, 4);
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

@@ -43,6 +43,8 @@ std::string shorten(std::string_view text, std::size_t characters);
 /// left out, "&" read as "and", a leading "the" dropped: two names with the same key are near
 /// enough to be the same thing. Empty for a name without any letter or digit.
 std::string name_key(std::string_view name);
+/// The same, at the end of `key`.
+void append_name_key(std::string& key, std::string_view name);
 
 /// Edits (insert, delete, replace, swap of neighbours) from a to b, in bytes; stops counting at
 /// `limit` + 1. Optimal string alignment distance.

@@ -31,7 +31,7 @@ std::string titles_of(const Dataset& one, const RelationRow& row) {
     const auto source =
         std::find_if(one.sources.begin(), one.sources.end(),
                      [&](const SourceRow& known) { return known.id == reference.text; });
-    titles.push_back(source == one.sources.end() ? reference.text : source->title);
+    titles.push_back(source == one.sources.end() ? reference.text.str() : source->title);
   }
   return join(titles, "; ");
 }

@@ -70,7 +70,7 @@ class Finder {
       const auto to = graph_.find(row.to.text);
       if (!from || !to || row.answer == "unknown") continue;
       by_relation_[{*from, row.verb, *to, row.capacity}].push_back(
-          {&row, row.respondent.empty() ? publisher : row.respondent, *from, *to});
+          {&row, row.respondent.empty() ? publisher : row.respondent.str(), *from, *to});
     }
     const TextTable table = map_tables(data).front();
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -134,7 +134,7 @@ class Finder {
     const std::vector<std::pair<std::string, std::string (*)(const RelationRow&)>> details = {
         {"start", [](const RelationRow& r) { return write_date(r.period.start); }},
         {"end", [](const RelationRow& r) { return write_date(r.period.end); }},
-        {"amount", [](const RelationRow& r) { return r.amount; }}};
+        {"amount", [](const RelationRow& r) { return r.amount.str(); }}};
     for (const auto& [key, rows] : by_relation_)
       for (const auto& [column, text] : details) {
         Conflict conflict{id(std::get<0>(key)) + ", " + id(std::get<2>(key)),

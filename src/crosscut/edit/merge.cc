@@ -136,8 +136,9 @@ void give_id(Step& step, const std::string& old_id, const std::string& id,
     EntityRow again = *before;
     again.parents = row.parents;
     again.name = row.name;
-    for (const std::string& alias : row.aliases)
-      if (!contains(again.aliases, alias)) again.aliases.push_back(alias);
+    for (const Text& alias : row.aliases)
+      if (std::find(again.aliases.begin(), again.aliases.end(), alias) == again.aliases.end())
+        again.aliases.push_back(alias);
     row = std::move(again);
   }
   row.id = id;
@@ -157,7 +158,7 @@ bool merge(Step& step, const SentenceIds& ids) {
   }
   const bool made =
       !step.find.knows(edit.target.text) && edit.kind == EditKind::merge && !edit.name.empty();
-  const auto target = made ? std::optional(edit.target.text) : step.find.find(edit.target);
+  const auto target = made ? std::optional(edit.target.text.str()) : step.find.find(edit.target);
   if (!target || !are_alike(step, ids, made ? ids.front() : *target)) return false;
   for (const std::string& id : ids) step.note(id);
   if (made) add_merged(step, ids);
@@ -176,7 +177,7 @@ bool split(Step& step, const std::string& id) {
   const EntityRow whole = row_of(step.data(), id);
   const auto id_of = [&](const std::string& text) {
     const auto known = step.graph.find(text);
-    return known ? step.graph.entity(*known).id : text;
+    return known ? step.graph.entity(*known).id.str() : text;
   };
   for (std::size_t i = 0; i < edit.parts.size(); ++i) {
     const Part& part = edit.parts[i];

@@ -15,7 +15,7 @@ EntityRow& row_of(Dataset& dataset, const std::string& id) { return *find_row(da
 void add_entity(Dataset& dataset, const Edit& edit, Kind kind, const EntityRow* like) {
   EntityRow row;
   row.id = edit.target.text;
-  row.name = edit.name.empty() ? row.id : edit.name;
+  row.name = edit.name.empty() ? row.id : Text(edit.name);
   row.kind = kind;
   row.period.start = edit.on;
   row.place = edit.target.place;

@@ -116,7 +116,7 @@ class Taker {
 
   std::string id_of(const std::string& text) const {
     const auto id = graph_.find(text);
-    return id ? graph_.entity(*id).id : text;
+    return id ? graph_.entity(*id).id.str() : text;
   }
 
   std::string about(const TextTable& table, const Row& row) const {

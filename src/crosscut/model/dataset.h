@@ -1,6 +1,6 @@
 // A map as written: rows of entities, relations and sources, each with the place it came from.
 // Reading makes one, joining merges several into one, a what-if edits one, `link` (graph.h) turns
-// one into a Graph.
+// one into a Graph. The texts of rows may view the bytes of `files`, which outlive every row.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "crosscut/base/diagnostic.h"
+#include "crosscut/base/shared_text.h"
 #include "crosscut/model/date.h"
 #include "crosscut/model/vocabulary.h"
 
@@ -32,33 +33,33 @@ struct MapInfo {
 
 /// A cell that is a reference to an entity, with its place.
 struct Reference {
-  std::string text;
+  Text text;
   Place place;
 };
 
 using Cells = std::vector<std::pair<std::string, std::string>>;  // column, value
 
 struct EntityRow {
-  std::string id;
-  std::string name;
+  Text id;
+  Text name;
   Kind kind = Kind::policy;
   std::vector<Reference> parents;
   Period period;
   PartialDate due;
-  std::string measure;
-  std::vector<std::string> aliases;
-  std::string note;
+  Text measure;
+  std::vector<Text> aliases;
+  Text note;
   std::vector<Reference> sources;
-  std::string organisation_class;  // column "class"
-  std::string power;
-  std::string membership;
-  std::string status;
-  std::string extent;
+  Text organisation_class;  // column "class"
+  Text power;
+  Text membership;
+  Text status;
+  Text extent;
   bool statutory = false;
   bool catch_all = false;
-  std::string model;
-  std::string contact;
-  std::string marking;
+  Text model;
+  Text contact;
+  Text marking;
   Cells extra;  // columns that nobody foresaw
   MapIndex map = 0;
   Place place;  // of the id
@@ -75,17 +76,17 @@ struct RelationRow {
   double confidence = 1;  // 0 to 1
   Period period;
   std::vector<Reference> sources;
-  std::string locator;
-  std::string note;
+  Text locator;
+  Text note;
   Capacity capacity = Capacity::policy;
-  std::string approval;  // column "type"
-  std::string amount;
-  std::string money_period;  // column "period"
-  std::string answer;
-  std::string respondent;
-  std::string asked;
-  std::string review;
-  std::string marking;
+  Text approval;  // column "type"
+  Text amount;
+  Text money_period;  // column "period"
+  Text answer;
+  Text respondent;
+  Text asked;
+  Text review;
+  Text marking;
   Cells extra;
   MapIndex map = 0;
   Place place;  // of the relation word

@@ -3,15 +3,20 @@
 #include <algorithm>
 
 #include "crosscut/base/text.h"
+#include "crosscut/model/name_table.h"
 
 namespace crosscut {
 
 std::optional<EntityId> Graph::find(std::string_view text) const {
-  if (const auto found = by_id_.find(std::string(text)); found != by_id_.end())
-    return found->second;
-  const auto found = by_name_.find(name_key(text));
-  if (found == by_name_.end() || found->second.size() != 1) return std::nullopt;
-  return found->second.front();
+  if (const auto found = by_id_.find(text)) return EntityId(*found);
+  const std::vector<EntityId> holders = named(text);
+  return holders.size() == 1 ? std::optional(holders.front()) : std::nullopt;
+}
+
+std::vector<EntityId> Graph::named(std::string_view name) const {
+  if (names_ == nullptr) return {};
+  std::call_once(names_->once, [&] { names_->table = NameTable(entities_); });
+  return names_->table.find(name, entities_);
 }
 
 bool Graph::looked_for(EntityId id, Coverage coverage) const {

@@ -9,14 +9,15 @@
 #pragma once
 
 #include <compare>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "crosscut/base/diagnostic.h"
+#include "crosscut/base/key_table.h"
 #include "crosscut/model/dataset.h"
 
 namespace crosscut {
@@ -41,7 +42,7 @@ struct Source {
 /// One row that states a relation.
 struct Citation {
   std::vector<SourceId> sources;
-  std::string locator;
+  Text locator;
   double confidence = 1;
   Period period;
   MapIndex map = 0;
@@ -49,16 +50,16 @@ struct Citation {
 };
 
 struct Entity {
-  std::string id;
-  std::string name;
+  Text id;
+  Text name;
   Kind kind = Kind::policy;
   std::vector<EntityId> parents;
   Period period;
   PartialDate due;
-  std::string measure;
-  std::vector<std::string> aliases;
+  Text measure;
+  std::vector<Text> aliases;
   std::vector<SourceId> sources;
-  std::string organisation_class, power, membership, status, extent, model, contact, marking;
+  Text organisation_class, power, membership, status, extent, model, contact, marking;
   bool statutory = false;
   bool catch_all = false;
   std::vector<MapIndex> maps;  // that hold a row of it
@@ -73,7 +74,7 @@ struct Relation {
   int strength = 1;
   double confidence = 1;  // of the strongest citation
   Period period;          // the most precise dates given
-  std::string approval, amount, money_period;
+  Text approval, amount, money_period;
   std::vector<Citation> citations;  // strongest first
   std::vector<Citation> denials;    // rows that answer no to it, strongest first
 };
@@ -83,6 +84,8 @@ struct Home {
   std::vector<EntityId> owners;  // sorted; more than one = contested; none = homeless
   bool presumed = false;         // an item without a lead: from its parent or what it is part of
 };
+
+struct LazyNames;
 
 class Graph {
  public:
@@ -123,6 +126,8 @@ class Graph {
 
   /// By id, else by an unambiguous name or alias.
   std::optional<EntityId> find(std::string_view text) const;
+  /// All that have this name or alias, as people may write it (name_key); ascending.
+  std::vector<EntityId> named(std::string_view name) const;
 
   /// Some map that holds a row of the entity says that it looked for this throughout.
   bool looked_for(EntityId id, Coverage coverage) const;
@@ -155,8 +160,8 @@ class Graph {
   Lists out_, in_, out_ever_, in_ever_;
   std::vector<Home> homes_;
   EntityLists departments_;
-  std::unordered_map<std::string, EntityId> by_id_;
-  std::unordered_map<std::string, std::vector<EntityId>> by_name_;  // name_key -> entities
+  KeyTable by_id_;
+  std::shared_ptr<LazyNames> names_;  // of copies too, which have the same entities
 };
 
 struct LinkOptions {

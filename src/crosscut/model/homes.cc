@@ -14,6 +14,10 @@ int rank(Capacity capacity) {
 }
 
 void add(std::vector<EntityId>& owners, const std::vector<EntityId>& more) {
+  if (owners.empty()) {  // as nearly always; each list is sorted already
+    owners = more;
+    return;
+  }
   owners.insert(owners.end(), more.begin(), more.end());
   std::sort(owners.begin(), owners.end());
   owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
@@ -33,7 +37,9 @@ class HomeFinder {
   /// Depth first without recursion, as chains may be long: an entity is tried again when the homes
   /// it rests on are known. Circles end at the entity under way.
   void visit(EntityId start) {
-    std::vector<EntityId> stack = {start};
+    if (state_[index_of(start)] == 2) return;
+    std::vector<EntityId>& stack = stack_;
+    stack.assign(1, start);
     while (!stack.empty()) {
       const EntityId id = stack.back();
       if (state_[index_of(id)] == 2) {
@@ -86,7 +92,7 @@ class HomeFinder {
         return worse(graph_.relation(b), graph_.relation(a));
       };
       if (leads.empty()) return;
-      const Relation top = graph_.relation(*std::min_element(leads.begin(), leads.end(), best));
+      const Relation& top = graph_.relation(*std::min_element(leads.begin(), leads.end(), best));
       std::erase_if(leads, [&](RelationId r) { return worse(graph_.relation(r), top); });
     };
     keep_best([](const Relation& a, const Relation& b) {
@@ -105,6 +111,7 @@ class HomeFinder {
   const Graph& graph_;
   std::vector<Home> homes_;
   std::vector<char> state_;        // 0 not seen, 1 under way, 2 done
+  std::vector<EntityId> stack_;    // those under way
   std::vector<EntityId> waiting_;  // homes that the one under way needs first
 };
 

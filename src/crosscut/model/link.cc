@@ -1,15 +1,16 @@
 // Dataset -> Graph: resolves names, merges rows that state the same relation, finds what is open.
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_set>
 
+#include "crosscut/base/sort_texts.h"
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/model/graph.h"
 #include "crosscut/model/homes.h"
 #include "crosscut/model/marking.h"
+#include "crosscut/model/name_table.h"
 #include "crosscut/model/parent_cycles.h"
 #include "crosscut/model/source_table.h"
 
@@ -23,18 +24,21 @@ PartialDate more_precise(const PartialDate& a, const PartialDate& b) {
   return b.precision() > a.precision() ? b : a;
 }
 
-void fill_if_empty(std::string& kept, const std::string& other) {
+void fill_if_empty(Text& kept, const Text& other) {
   if (kept.empty()) kept = other;
 }
 
-template <typename Lists, typename Id>
-void fill(Lists& lists, std::size_t rows, const std::vector<std::pair<std::uint32_t, Id>>& pairs) {
+/// Lists of relations, by a number that each has; ascending within a list.
+template <typename RowOf, typename Keep>
+void fill(Graph::Lists& lists, std::size_t rows, std::size_t relations, RowOf row_of, Keep keep) {
   lists.starts.assign(rows + 1, 0);
-  for (const auto& [row, id] : pairs) ++lists.starts[row + 1];
+  for (std::size_t i = 0; i < relations; ++i)
+    if (keep(RelationId(i))) ++lists.starts[row_of(RelationId(i)) + 1];
   for (std::size_t row = 0; row < rows; ++row) lists.starts[row + 1] += lists.starts[row];
-  lists.items.resize(pairs.size());
+  lists.items.resize(lists.starts.back());
   std::vector<std::uint32_t> next(lists.starts.begin(), lists.starts.end() - 1);
-  for (const auto& [row, id] : pairs) lists.items[next[row]++] = id;
+  for (std::size_t i = 0; i < relations; ++i)
+    if (keep(RelationId(i))) lists.items[next[row_of(RelationId(i))]++] = RelationId(i);
 }
 
 }  // namespace
@@ -47,8 +51,8 @@ class Linker {
   Linked run() {
     graph_.maps_ = dataset_.maps;
     graph_.files_ = dataset_.files;
+    graph_.names_ = std::make_shared<LazyNames>();
     add_entities();
-    collect_words();
     resolve_parents();
     for (const auto& cycle : break_parent_cycles(graph_.entities_)) report_cycle(cycle);
     add_relations();
@@ -71,13 +75,13 @@ class Linker {
  private:
   std::vector<SourceId> resolve_sources(const std::vector<Reference>& references, MapIndex map) {
     std::vector<SourceId> ids;
+    if (sources_.listed(map).empty()) return ids;  // said once, by no-sources
     for (const Reference& reference : references) {
       if (const auto found = sources_.find(map, reference.text)) {
         if (std::find(ids.begin(), ids.end(), *found) == ids.end()) ids.push_back(*found);
         continue;
       }
       const auto& known = sources_.listed(map);
-      if (known.empty()) continue;  // said once, by no-sources
       report("unknown-source", reference.place, "no source has the id " + quoted(reference.text),
              suggest(reference.text, known, "correct it, or add a row for it to sources.csv"));
     }
@@ -85,20 +89,20 @@ class Linker {
   }
 
   void add_entities() {
-    std::vector<std::size_t> order(dataset_.entities.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return dataset_.entities[a].id < dataset_.entities[b].id;
-    });
-    for (const std::size_t row : order) add_entity(dataset_.entities[row]);
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i) add_names(EntityId(i));
+    std::vector<std::string_view> ids;
+    ids.reserve(dataset_.entities.size());
+    for (const EntityRow& row : dataset_.entities) ids.push_back(row.id);
+    graph_.by_id_ = KeyTable(ids.size() + dataset_.same.size());
+    graph_.entities_.reserve(ids.size());
+    rows_.reserve(ids.size());
+    for (const std::uint32_t row : sorted_order(ids)) add_entity(dataset_.entities[row]);
     for (const SameRow& same : dataset_.same)
-      if (const auto kept = graph_.by_id_.find(same.same_as.text); kept != graph_.by_id_.end())
-        graph_.by_id_.try_emplace(same.id.text, kept->second);
+      if (const auto kept = graph_.by_id_.find(same.same_as.text))
+        graph_.by_id_.insert(same.id.text, *kept);
   }
 
   void add_entity(const EntityRow& row) {
-    Entity entity;
+    Entity& entity = graph_.entities_.emplace_back();
     entity.id = row.id;
     entity.name = row.name.empty() ? row.id : row.name;
     entity.kind = row.kind;
@@ -124,52 +128,44 @@ class Linker {
     entity.maps = {row.map};
     entity.maps.insert(entity.maps.end(), row.other_maps.begin(), row.other_maps.end());
     entity.place = row.place;
-    graph_.by_id_.emplace(row.id, EntityId(graph_.entities_.size()));
+    graph_.by_id_.insert(row.id, static_cast<std::uint32_t>(rows_.size()));
     rows_.push_back(&row);
-    graph_.entities_.push_back(std::move(entity));
-  }
-
-  void add_names(EntityId id) {
-    const auto add = [&](const std::string& name) {
-      const std::string key = name_key(name);
-      if (key.empty()) return;
-      auto& holders = graph_.by_name_[key];
-      if (holders.empty() || holders.back() != id) holders.push_back(id);
-    };
-    add(graph_.entities_[index_of(id)].name);
-    for (const std::string& alias : graph_.entities_[index_of(id)].aliases) add(alias);
   }
 
   std::optional<EntityId> resolve(const Reference& reference) {
     if (const auto found = graph_.find(reference.text)) return found;
-    const auto named = graph_.by_name_.find(name_key(reference.text));
-    if (named != graph_.by_name_.end()) {
+    const std::vector<EntityId> named = graph_.named(reference.text);
+    if (!named.empty()) {
       Diagnostic& diagnostic = report("ambiguous-name", reference.place,
                                       quoted(reference.text) + " stands for several entities",
                                       "write the id of the one you mean");
-      for (const EntityId id : named->second)
+      for (const EntityId id : named)
         diagnostic.notes.push_back({graph_.entity(id).place,
                                     "\"" + graph_.entity(id).id + "\", " + graph_.entity(id).name});
       return std::nullopt;
     }
     if (dataset_.entities_unread || is_left_out(reference.text))
       return std::nullopt;  // said where it was read
+    collect_words();
     report(
         "unknown-id", reference.place, "unknown entity " + quoted(reference.text),
         suggest(reference.text, known_words_, "correct it, or add a row for it to entities.csv"));
     return std::nullopt;
   }
 
+  /// Words to choose a hint from, once something is not known.
   void collect_words() {
+    if (!known_words_.empty()) return;
     for (const Entity& entity : graph_.entities_)
       known_words_.insert(known_words_.end(), {entity.id, entity.name});
-    for (const std::string& text : dataset_.left_out) {
-      left_out_.insert(name_key(text));
-      known_words_.push_back(text);
-    }
+    known_words_.insert(known_words_.end(), dataset_.left_out.begin(), dataset_.left_out.end());
   }
 
-  bool is_left_out(std::string_view text) const { return left_out_.contains(name_key(text)); }
+  bool is_left_out(std::string_view text) {
+    if (left_out_.empty())
+      for (const std::string& left : dataset_.left_out) left_out_.insert(name_key(left));
+    return left_out_.contains(name_key(text));
+  }
 
   /// A hint, while comparing every word known with every word unknown does not take long.
   std::string suggest(std::string_view text, const std::vector<std::string_view>& known,
@@ -206,7 +202,6 @@ class Linker {
   struct Candidate {
     EntityId from, to;
     const RelationRow* row;
-    std::string sources;
   };
 
   static std::string source_text(const RelationRow& row) {
@@ -215,26 +210,73 @@ class Linker {
     return text;
   }
 
-  void add_relations() {
-    for (const Reference& end : dataset_.loose_ends) resolve(end);
-    std::vector<Candidate> candidates;
+  /// Of two candidates with the same subject, so that the order of rows changes nothing.
+  static bool comes_first(const Candidate& a, const Candidate& b) {
+    const RelationRow &x = *a.row, &y = *b.row;
+    if (x.verb != y.verb) return x.verb < y.verb;
+    if (a.to != b.to) return a.to < b.to;
+    const auto first = [](const RelationRow& r) {
+      return std::tuple(r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map);
+    };
+    if (first(x) != first(y)) return first(x) < first(y);
+    if (const auto order = source_text(x) <=> source_text(y); order != 0) return order < 0;
+    const auto second = [](const RelationRow& r) {
+      return std::tuple(r.strength, std::string_view(r.approval), std::string_view(r.amount),
+                        std::string_view(r.money_period), r.place.file, r.place.line);
+    };
+    return second(x) < second(y);
+  }
+
+  /// In rows by their subjects, as most maps have many, each with few relations.
+  std::vector<Candidate> sorted(const std::vector<Candidate>& candidates) const {
+    std::vector<std::size_t> ends(graph_.entity_count() + 1, 0);
+    for (const Candidate& c : candidates) ++ends[index_of(c.from) + 1];
+    for (std::size_t i = 0; i < graph_.entity_count(); ++i) ends[i + 1] += ends[i];
+    std::vector<Candidate> result(candidates.size());
+    std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+    for (const Candidate& c : candidates) result[next[index_of(c.from)]++] = c;
+    for (std::size_t i = 0; i < graph_.entity_count(); ++i)
+      std::sort(result.begin() + static_cast<std::ptrdiff_t>(ends[i]),
+                result.begin() + static_cast<std::ptrdiff_t>(ends[i + 1]), comes_first);
+    return result;
+  }
+
+  /// Both ends of every row that have an id as they are written; KeyTable::none for the others.
+  std::vector<std::uint32_t> find_ends() const {
+    std::vector<std::string_view> texts;
+    texts.reserve(2 * dataset_.relations.size());
     for (const RelationRow& row : dataset_.relations) {
-      const auto from = resolve(row.from);
-      const auto to = resolve(row.to);
+      texts.push_back(row.from.text);
+      texts.push_back(row.to.text);
+    }
+    std::vector<std::uint32_t> numbers(texts.size());
+    graph_.by_id_.find_all(texts, numbers);
+    return numbers;
+  }
+
+  std::vector<Candidate> collect_candidates() {
+    const std::vector<std::uint32_t> ends = find_ends();
+    const auto end_of = [&](std::size_t i, const Reference& reference) {
+      return ends[i] == KeyTable::none ? resolve(reference) : std::optional(EntityId(ends[i]));
+    };
+    std::vector<Candidate> candidates;
+    candidates.reserve(dataset_.relations.size());
+    for (std::size_t i = 0; i < dataset_.relations.size(); ++i) {
+      const RelationRow& row = dataset_.relations[i];
+      const auto from = end_of(2 * i, row.from);
+      const auto to = end_of(2 * i + 1, row.to);
       if (!from || !to) continue;
       check_ends(row, *from, *to);
       if (row.answer == "unknown") continue;  // whoever was asked does not know
-      candidates.push_back({*from, *to, &row, source_text(row)});
+      candidates.push_back({*from, *to, &row});
     }
-    const auto key = [](const Candidate& c) {
-      const RelationRow& r = *c.row;
-      return std::tuple(c.from, r.verb, c.to, r.capacity, r.period, -r.confidence,
-                        std::string_view(r.locator), r.map, std::string_view(c.sources), r.strength,
-                        std::string_view(r.approval), std::string_view(r.amount),
-                        std::string_view(r.money_period), r.place.file, r.place.line);
-    };
-    std::sort(candidates.begin(), candidates.end(),
-              [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    return candidates;
+  }
+
+  void add_relations() {
+    for (const Reference& end : dataset_.loose_ends) resolve(end);
+    const std::vector<Candidate> candidates = sorted(collect_candidates());
+    graph_.relations_.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
       if (candidate.row->answer != "no") add_relation(candidate);
     for (const Candidate& candidate : candidates)
@@ -243,8 +285,8 @@ class Linker {
       return a.confidence > b.confidence;
     };
     for (Relation& relation : graph_.relations_) {
-      std::stable_sort(relation.citations.begin(), relation.citations.end(), stronger);
-      std::stable_sort(relation.denials.begin(), relation.denials.end(), stronger);
+      for (auto* rows : {&relation.citations, &relation.denials})
+        if (rows->size() > 1) std::stable_sort(rows->begin(), rows->end(), stronger);
       relation.confidence = relation.citations.front().confidence;
     }
   }
@@ -291,11 +333,10 @@ class Linker {
       at->citations.push_back(std::move(citation));
       return;
     }
-    Relation relation{candidate.from, row.verb,         candidate.to, row.capacity,
-                      row.strength,   row.confidence,   row.period,   row.approval,
-                      row.amount,     row.money_period, {},           {}};
-    relation.citations.push_back(std::move(citation));
-    relations.push_back(std::move(relation));
+    relations.push_back({candidate.from, row.verb, candidate.to, row.capacity, row.strength,
+                         row.confidence, row.period, row.approval, row.amount, row.money_period,
+                         {}, {}});
+    relations.back().citations.push_back(std::move(citation));
   }
 
   void check_ends(const RelationRow& row, EntityId from, EntityId to) {
@@ -317,8 +358,14 @@ class Linker {
   void set_marking() {
     std::set<std::string_view> markings;
     for (const MapInfo& map : dataset_.maps) markings.insert(map.marking);
-    for (const EntityRow& row : dataset_.entities) markings.insert(row.marking);
-    for (const RelationRow& row : dataset_.relations) markings.insert(row.marking);
+    const auto add = [&](const auto& rows) {  // the same one is often in row after row
+      std::string_view last;
+      for (const auto& row : rows)
+        if (row.marking != last) markings.insert(last = row.marking);
+    };
+    markings.insert("");
+    add(dataset_.entities);
+    add(dataset_.relations);
     graph_.marking_ = highest_marking(markings);
   }
 
@@ -339,6 +386,8 @@ class Linker {
   void mark_open() {
     const Day day = graph_.as_at_day();
     graph_.whole_government_.assign(graph_.entity_count(), 0);
+    graph_.open_entities_.reserve(graph_.entity_count());
+    graph_.open_relations_.reserve(graph_.relation_count());
     for (const Entity& entity : graph_.entities_)
       graph_.open_entities_.push_back(entity.period.open_on(day) && entity.status != "superseded");
     for (const Relation& relation : graph_.relations_)
@@ -347,30 +396,25 @@ class Linker {
   }
 
   void fill_lists() {
-    std::vector<std::pair<std::uint32_t, RelationId>> out, in, out_ever, in_ever;
-    for (std::size_t i = 0; i < graph_.relation_count(); ++i) {
-      const Relation& relation = graph_.relations_[i];
-      const auto from = static_cast<std::uint32_t>(relation.from);
-      const auto to = static_cast<std::uint32_t>(relation.to);
-      out_ever.emplace_back(from, RelationId(i));
-      in_ever.emplace_back(to, RelationId(i));
-      if (!graph_.open(RelationId(i))) continue;
-      out.emplace_back(from, RelationId(i));
-      in.emplace_back(to, RelationId(i));
-    }
-    fill(graph_.out_, graph_.entity_count(), out);
-    fill(graph_.in_, graph_.entity_count(), in);
-    fill(graph_.out_ever_, graph_.entity_count(), out_ever);
-    fill(graph_.in_ever_, graph_.entity_count(), in_ever);
+    const auto from = [&](RelationId r) { return index_of(graph_.relation(r).from); };
+    const auto to = [&](RelationId r) { return index_of(graph_.relation(r).to); };
+    const auto open = [&](RelationId r) { return graph_.open(r); };
+    const auto ever = [](RelationId) { return true; };
+    const std::size_t rows = graph_.entity_count(), relations = graph_.relation_count();
+    fill(graph_.out_, rows, relations, from, open);
+    fill(graph_.in_, rows, relations, to, open);
+    fill(graph_.out_ever_, rows, relations, from, ever);
+    fill(graph_.in_ever_, rows, relations, to, ever);
   }
 
   void fill_departments() {
-    std::vector<std::pair<std::uint32_t, EntityId>> pairs;
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i)
+    Graph::EntityLists& lists = graph_.departments_;
+    for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
       for (const EntityId owner : graph_.homes_[i].owners)
         if (graph_.entity(owner).kind == Kind::department && graph_.open(owner))
-          pairs.emplace_back(static_cast<std::uint32_t>(i), owner);
-    fill(graph_.departments_, graph_.entity_count(), pairs);
+          lists.items.push_back(owner);
+      lists.starts.push_back(static_cast<std::uint32_t>(lists.items.size()));
+    }
   }
 
   Diagnostic& report(std::string_view code, Place place, std::string message, std::string hint) {

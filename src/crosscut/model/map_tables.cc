@@ -32,66 +32,66 @@ std::string end_text(const Period& period) {
 std::string yes(bool given) { return given ? "yes" : ""; }
 
 constexpr auto entity_columns = std::to_array<TextColumn<EntityRow>>({
-    {"id", true, [](const EntityRow& r) { return r.id; }},
-    {"name", true, [](const EntityRow& r) { return r.name; }},
+    {"id", true, [](const EntityRow& r) { return std::string(r.id); }},
+    {"name", true, [](const EntityRow& r) { return std::string(r.name); }},
     {"kind", true, [](const EntityRow& r) { return std::string(info(r.kind).word); }},
     {"parent", true, [](const EntityRow& r) { return texts(r.parents); }},
     {"start", true, [](const EntityRow& r) { return write_date(r.period.start); }},
     {"end", true, [](const EntityRow& r) { return end_text(r.period); }},
     {"due", true, [](const EntityRow& r) { return write_date(r.due); }},
-    {"measure", true, [](const EntityRow& r) { return r.measure; }},
-    {"aliases", true, [](const EntityRow& r) { return join(r.aliases, list_separator); }},
-    {"note", true, [](const EntityRow& r) { return r.note; }},
+    {"measure", true, [](const EntityRow& r) { return std::string(r.measure); }},
+    {"aliases", true, [](const EntityRow& r) { return join({r.aliases.begin(), r.aliases.end()}, list_separator); }},
+    {"note", true, [](const EntityRow& r) { return std::string(r.note); }},
     {"source", true, [](const EntityRow& r) { return texts(r.sources); }},
-    {"class", false, [](const EntityRow& r) { return r.organisation_class; }},
-    {"power", false, [](const EntityRow& r) { return r.power; }},
-    {"membership", false, [](const EntityRow& r) { return r.membership; }},
-    {"status", false, [](const EntityRow& r) { return r.status; }},
-    {"extent", false, [](const EntityRow& r) { return r.extent; }},
+    {"class", false, [](const EntityRow& r) { return std::string(r.organisation_class); }},
+    {"power", false, [](const EntityRow& r) { return std::string(r.power); }},
+    {"membership", false, [](const EntityRow& r) { return std::string(r.membership); }},
+    {"status", false, [](const EntityRow& r) { return std::string(r.status); }},
+    {"extent", false, [](const EntityRow& r) { return std::string(r.extent); }},
     {"statutory", false, [](const EntityRow& r) { return yes(r.statutory); }},
-    {"model", false, [](const EntityRow& r) { return r.model; }},
+    {"model", false, [](const EntityRow& r) { return std::string(r.model); }},
     {"catch-all", false, [](const EntityRow& r) { return yes(r.catch_all); }},
-    {"contact", false, [](const EntityRow& r) { return r.contact; }},
-    {"marking", false, [](const EntityRow& r) { return r.marking; }},
+    {"contact", false, [](const EntityRow& r) { return std::string(r.contact); }},
+    {"marking", false, [](const EntityRow& r) { return std::string(r.marking); }},
 });
 
 constexpr auto relation_columns = std::to_array<TextColumn<RelationRow>>({
-    {"from", true, [](const RelationRow& r) { return r.from.text; }},
+    {"from", true, [](const RelationRow& r) { return std::string(r.from.text); }},
     {"relation", true, [](const RelationRow& r) { return std::string(info(r.verb).word); }},
-    {"to", true, [](const RelationRow& r) { return r.to.text; }},
+    {"to", true, [](const RelationRow& r) { return std::string(r.to.text); }},
     {"strength", true, [](const RelationRow& r) { return std::to_string(r.strength); }},
     {"confidence", true, [](const RelationRow& r) { return fmt::format("{}", r.confidence); }},
     {"start", true, [](const RelationRow& r) { return write_date(r.period.start); }},
     {"end", true, [](const RelationRow& r) { return end_text(r.period); }},
     {"source", true, [](const RelationRow& r) { return texts(r.sources); }},
-    {"locator", true, [](const RelationRow& r) { return r.locator; }},
-    {"note", true, [](const RelationRow& r) { return r.note; }},
+    {"locator", true, [](const RelationRow& r) { return std::string(r.locator); }},
+    {"note", true, [](const RelationRow& r) { return std::string(r.note); }},
     {"capacity", false,
      [](const RelationRow& r) {
        return r.capacity == Capacity::policy ? "" : std::string(word(r.capacity));
      }},
-    {"type", false, [](const RelationRow& r) { return r.approval; }},
-    {"amount", false, [](const RelationRow& r) { return r.amount; }},
-    {"period", false, [](const RelationRow& r) { return r.money_period; }},
-    {"answer", false, [](const RelationRow& r) { return r.answer; }},
-    {"respondent", false, [](const RelationRow& r) { return r.respondent; }},
-    {"asked", false, [](const RelationRow& r) { return r.asked; }},
-    {"review", false, [](const RelationRow& r) { return r.review; }},
-    {"marking", false, [](const RelationRow& r) { return r.marking; }},
+    {"type", false, [](const RelationRow& r) { return std::string(r.approval); }},
+    {"amount", false, [](const RelationRow& r) { return std::string(r.amount); }},
+    {"period", false, [](const RelationRow& r) { return std::string(r.money_period); }},
+    {"answer", false, [](const RelationRow& r) { return std::string(r.answer); }},
+    {"respondent", false, [](const RelationRow& r) { return std::string(r.respondent); }},
+    {"asked", false, [](const RelationRow& r) { return std::string(r.asked); }},
+    {"review", false, [](const RelationRow& r) { return std::string(r.review); }},
+    {"marking", false, [](const RelationRow& r) { return std::string(r.marking); }},
 });
 
 constexpr auto source_columns = std::to_array<TextColumn<SourceRow>>({
-    {"id", true, [](const SourceRow& r) { return r.id; }},
-    {"title", true, [](const SourceRow& r) { return r.title; }},
-    {"publisher", true, [](const SourceRow& r) { return r.publisher; }},
+    {"id", true, [](const SourceRow& r) { return std::string(r.id); }},
+    {"title", true, [](const SourceRow& r) { return std::string(r.title); }},
+    {"publisher", true, [](const SourceRow& r) { return std::string(r.publisher); }},
     {"date", true, [](const SourceRow& r) { return write_date(r.date); }},
-    {"url", true, [](const SourceRow& r) { return r.url; }},
-    {"type", false, [](const SourceRow& r) { return r.type; }},
+    {"url", true, [](const SourceRow& r) { return std::string(r.url); }},
+    {"type", false, [](const SourceRow& r) { return std::string(r.type); }},
 });
 
 constexpr auto accepted_columns = std::to_array<TextColumn<AcceptedRow>>({
-    {"finding", true, [](const AcceptedRow& r) { return r.finding.text; }},
-    {"reason", true, [](const AcceptedRow& r) { return r.reason; }},
+    {"finding", true, [](const AcceptedRow& r) { return std::string(r.finding.text); }},
+    {"reason", true, [](const AcceptedRow& r) { return std::string(r.reason); }},
     {"until", true, [](const AcceptedRow& r) { return write_date(r.until); }},
 });
 
@@ -134,9 +134,9 @@ TextTable table_of(std::string name, const std::vector<Row>& rows,
 }
 
 constexpr auto same_columns = std::to_array<TextColumn<SameRow>>({
-    {"id", true, [](const SameRow& r) { return r.id.text; }},
-    {"same_as", true, [](const SameRow& r) { return r.same_as.text; }},
-    {"note", true, [](const SameRow& r) { return r.note; }},
+    {"id", true, [](const SameRow& r) { return std::string(r.id.text); }},
+    {"same_as", true, [](const SameRow& r) { return std::string(r.same_as.text); }},
+    {"note", true, [](const SameRow& r) { return std::string(r.note); }},
 });
 
 TextTable key_table(const MapInfo& map) {

@@ -72,7 +72,7 @@ std::string full_name(const Graph& graph, EntityId id) {
 std::string initials(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   if (entity.kind != Kind::department) return plain_name(graph, id);
-  const auto is_code = [](const std::string& alias) {
+  const auto is_code = [](const Text& alias) {
     return is_short_word(alias) && has_capital(alias);
   };
   const auto letters = [](std::string_view text) {
@@ -80,11 +80,11 @@ std::string initials(const Graph& graph, EntityId id) {
     std::erase_if(kept, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
     return kept;
   };
-  for (const std::string& alias : entity.aliases)
+  for (const Text& alias : entity.aliases)
     if (is_code(alias) && letters(alias) == letters(entity.id)) return alias;
   if (!is_short_word(entity.id)) {
     const auto code = std::find_if(entity.aliases.begin(), entity.aliases.end(), is_code);
-    return code == entity.aliases.end() ? plain_name(graph, id) : *code;
+    return code == entity.aliases.end() ? plain_name(graph, id) : code->str();
   }
   std::string capitals = entity.id;
   for (char& c : capitals)

@@ -135,8 +135,9 @@ class Sketcher {
     if (added) {
       EntityRow row;
       row.id = id;
-      row.name = capitalise(id);
-      std::replace(row.name.begin(), row.name.end(), '-', ' ');
+      std::string name = capitalise(id);
+      std::replace(name.begin(), name.end(), '-', ' ');
+      row.name = name;
       row.kind = usual;
       row.sources = {{"sketch", place()}};
       row.place = row.kind_place = place();

@@ -18,14 +18,14 @@ class SourceTable {
   /// sources; the later one's id is then "map:id".
   explicit SourceTable(const Dataset& dataset);
 
-  std::optional<SourceId> find(MapIndex map, const std::string& id) const;
+  std::optional<SourceId> find(MapIndex map, std::string_view id) const;
   /// The ids that a map lists; empty when it has no sources.csv.
   const std::vector<std::string_view>& listed(MapIndex map) const;
   std::vector<Source> take() { return std::move(sources_); }
 
  private:
   std::vector<Source> sources_;
-  std::map<std::pair<MapIndex, std::string>, SourceId> ids_;
+  std::map<MapIndex, KeyTable> ids_;
   std::map<MapIndex, std::vector<std::string_view>> listed_;
 };
 

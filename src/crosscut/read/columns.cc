@@ -25,7 +25,9 @@ std::string suggest_word(std::string_view text, std::span<const Word> words) {
 
 void read_kind(EntityRow& row, const Cell& cell, Context& context) {
   row.kind_place = cell.place;
-  if (const auto kind = find_kind(hyphenated(cell.text)))
+  auto kind = find_kind(cell.text);
+  if (!kind) kind = find_kind(hyphenated(cell.text));
+  if (kind)
     row.kind = *kind;
   else if (!cell.text.empty())
     context.reject("unknown-kind", cell, "unknown kind \"" + shorten(cell.text, 40) + "\"",
@@ -34,7 +36,9 @@ void read_kind(EntityRow& row, const Cell& cell, Context& context) {
 
 void read_verb(RelationRow& row, const Cell& cell, Context& context) {
   row.place = cell.place;
-  if (const auto verb = find_verb_phrase(cell.text))
+  auto verb = find_verb(cell.text);
+  if (!verb) verb = find_verb_phrase(cell.text);
+  if (verb)
     row.verb = *verb;
   else if (!cell.text.empty())
     context.reject("unknown-relation", cell, "unknown relation \"" + shorten(cell.text, 40) + "\"",
@@ -42,11 +46,11 @@ void read_verb(RelationRow& row, const Cell& cell, Context& context) {
 }
 
 void read_end(Period& period, const Cell& cell, Context& context) {
-  period.end_unknown = to_lower(cell.text) == "unknown";
+  period.end_unknown = !cell.text.empty() && to_lower(cell.text) == "unknown";
   if (!period.end_unknown) period.end = context.date(cell);
 }
 
-std::optional<double> read_number(const std::string& text) {
+std::optional<double> read_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -76,9 +80,9 @@ void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
 }
 
 /// A known marking as the scheme writes it, else what the cell says.
-std::string read_marking(const Cell& cell, Context& context) {
+Text read_marking(const Cell& cell, Context& context) {
   if (cell.text.empty()) return {};
-  if (const auto known = find_marking(cell.text)) return std::string(*known);
+  if (const auto known = find_marking(cell.text)) return Text::view(*known);  // of the program
   const auto close = nearest(cell.text, {all_markings().begin(), all_markings().end()});
   context.report(
       "unknown-marking", cell,
@@ -133,7 +137,8 @@ constexpr auto entity_table = std::to_array<Column<EntityRow>>({
      [](EntityRow& r, const Cell& c, Context&) { r.measure = c.text; }},
     {"aliases", false, "Other names, separated by |",
      [](EntityRow& r, const Cell& c, Context&) {
-       for (const auto part : split_list(c.text)) r.aliases.emplace_back(part);
+       if (c.text.empty()) return;
+       for (const auto part : split_list(c.text)) r.aliases.push_back(c.text.part(part));
      }},
     {"note", false, "Your own words; never shown in outputs",
      [](EntityRow& r, const Cell& c, Context&) { r.note = c.text; }},
@@ -208,7 +213,9 @@ constexpr auto relation_table = std::to_array<Column<RelationRow>>({
     {"respondent", false, "The organisation that said so, without names",
      [](RelationRow& r, const Cell& c, Context&) { r.respondent = c.text; }},
     {"asked", false, "When they were asked",
-     [](RelationRow& r, const Cell& c, Context& x) { r.asked = write_date(x.date(c)); }},
+     [](RelationRow& r, const Cell& c, Context& x) {
+       if (!c.text.empty()) r.asked = write_date(x.date(c));
+     }},
     {"review", false, "Where the row stands in review",
      [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
     {"marking", false, marking_meaning,

@@ -4,6 +4,7 @@
 #include "crosscut/model/codes.h"
 #include "crosscut/read/csv.h"
 #include "crosscut/read/map_tables.h"
+#include "crosscut/read/table.h"
 
 namespace crosscut {
 
@@ -11,7 +12,7 @@ std::optional<Table> read_csv_file(const std::string& path, const ReadOptions& o
                                    Files& files, std::vector<Diagnostic>& diagnostics) {
   const auto file = load_file(path, options, files, diagnostics);
   if (!file) return std::nullopt;
-  Table table = parse_csv(*file, files, diagnostics);
+  Table table = open_csv(*file, files, diagnostics);
   if (table.header.empty() && !table.cut_short)
     diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
                                         "write the column names in the first row"));

@@ -4,10 +4,11 @@
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
+#include "crosscut/base/key_table.h"
 #include "crosscut/base/text.h"
+#include "crosscut/base/unique.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/model/marking.h"
 #include "crosscut/read/duplicates.h"
@@ -15,7 +16,7 @@
 namespace crosscut {
 namespace {
 
-void fill_if_empty(std::string& kept, const std::string& other) {
+void fill_if_empty(Text& kept, const Text& other) {
   if (kept.empty()) kept = other;
 }
 
@@ -51,11 +52,9 @@ class Joiner {
     for (MapRead& map : maps_) {
       const auto index = static_cast<MapIndex>(data.maps.size());
       data.maps.push_back(std::move(map.dataset.maps.front()));
-      for (EntityRow& row : map.dataset.entities) rows_.push_back(with_map(std::move(row), index));
-      for (RelationRow& row : map.dataset.relations)
-        data.relations.push_back(with_map(std::move(row), index));
-      for (SourceRow& row : map.dataset.sources)
-        data.sources.push_back(with_map(std::move(row), index));
+      add_rows(rows_, map.dataset.entities, index);
+      add_rows(data.relations, map.dataset.relations, index);
+      add_rows(data.sources, map.dataset.sources, index);
       std::move(map.dataset.same.begin(), map.dataset.same.end(), std::back_inserter(same_));
       std::move(map.dataset.accepted.begin(), map.dataset.accepted.end(),
                 std::back_inserter(data.accepted));
@@ -71,14 +70,18 @@ class Joiner {
   }
 
   template <typename Row>
-  static Row with_map(Row row, MapIndex map) {
-    row.map = map;
-    return row;
+  static void add_rows(std::vector<Row>& all, std::vector<Row>& rows, MapIndex map) {
+    for (Row& row : rows) row.map = map;
+    if (all.empty())
+      all = std::move(rows);
+    else
+      std::move(rows.begin(), rows.end(), std::back_inserter(all));
   }
 
   /// Follows same.csv to the id that stays, and reports circles and ids that no map has.
   void find_canonical() {
-    for (const EntityRow& row : rows_) known_.insert(row.id);
+    if (maps_.size() == 1 && same_.empty()) return;  // its ids differ from one another
+    for (const EntityRow& row : rows_) known_.insert(row.id, 0);
     if (std::any_of(rows_.begin(), rows_.end(), [&](const EntityRow& row) {
           return std::any_of(row.parents.begin(), row.parents.end(), [&](const Reference& parent) {
             return !known_.contains(parent.text);
@@ -129,8 +132,8 @@ class Joiner {
 
   void report_unknown_same(const Reference& end) {
     if (sorted_ids_.empty()) {
-      sorted_ids_.assign(known_.begin(), known_.end());
-      std::sort(sorted_ids_.begin(), sorted_ids_.end());
+      for (const EntityRow& row : rows_) sorted_ids_.push_back(row.id);
+      keep_unique(sorted_ids_);
     }
     constexpr std::size_t most_compared = 2'000'000;  // then hints would take long
     const auto close = compared_ > most_compared ? std::nullopt : nearest(end.text, sorted_ids_);
@@ -142,17 +145,21 @@ class Joiner {
   /// The row that keeps its id wins over its aliases, then the map named first.
   void merge_entities() {
     auto& entities = result_.dataset.entities;
-    std::unordered_map<std::string, std::size_t> index;
+    if (maps_.size() == 1 && canonical_.empty()) {
+      entities = std::move(rows_);
+      return;
+    }
+    KeyTable index(rows_.size());
     std::stable_partition(rows_.begin(), rows_.end(),
                           [&](const EntityRow& row) { return !canonical_.contains(row.id); });
     for (EntityRow& row : rows_) {
       const auto same = canonical_.find(row.id);
-      const std::string id = same == canonical_.end() ? row.id : same->second;
-      const auto [found, added] = index.try_emplace(id, entities.size());
+      const Text id = same == canonical_.end() ? row.id : Text(same->second);
+      const auto [found, added] = index.insert(id, static_cast<std::uint32_t>(entities.size()));
       if (added)
         entities.push_back(std::move(row));
       else
-        merge(entities[found->second], row);
+        merge(entities[found], row);
     }
   }
 
@@ -163,7 +170,7 @@ class Joiner {
             "is a " + std::string(info(other.kind).singular) + " here");
     merge_parents(kept, other);
     if (name_key(kept.name) != name_key(other.name)) kept.aliases.push_back(other.name);
-    for (const std::string& alias : other.aliases)
+    for (const Text& alias : other.aliases)
       if (std::find(kept.aliases.begin(), kept.aliases.end(), alias) == kept.aliases.end())
         kept.aliases.push_back(alias);
     take_more_precise(kept.period.start, other.period.start);
@@ -189,7 +196,7 @@ class Joiner {
   void collect_names() {
     for (const EntityRow& row : rows_) {
       by_name_.try_emplace(name_key(row.name), row.id);
-      for (const std::string& alias : row.aliases) by_name_.try_emplace(name_key(alias), row.id);
+      for (const Text& alias : row.aliases) by_name_.try_emplace(name_key(alias), row.id);
     }
   }
 
@@ -235,7 +242,7 @@ class Joiner {
   std::vector<EntityRow> rows_;
   std::unordered_map<std::string, std::string> canonical_;  // id -> the id that stays
   std::unordered_map<std::string, std::string> by_name_;    // only where a parent is no id
-  std::unordered_set<std::string> known_;                   // ids of all maps
+  KeyTable known_;                                          // ids of all maps
   std::vector<std::string_view> sorted_ids_;                // the same, made when needed
   std::unordered_map<std::string, const SameRow*> next_;    // first row of same.csv for each id
   std::unordered_map<std::string, std::string> ends_;  // id -> end of its chain, as followed so far

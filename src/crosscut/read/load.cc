@@ -38,10 +38,23 @@ std::string from_windows_1252(const std::string& bytes) {
   return text;
 }
 
-bool is_binary(const std::string& bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f') || byte == 0x7F;
+/// Works through the text in blocks, as that is what compilers make fast.
+template <typename IsOdd>
+bool has_odd_byte(std::string_view text, IsOdd is_odd) {
+  constexpr std::size_t block = 4096;
+  for (; !text.empty(); text.remove_prefix(std::min(block, text.size()))) {
+    unsigned char odd = 0;
+    for (const char c : text.substr(0, block))
+      odd = static_cast<unsigned char>(odd | (is_odd(static_cast<unsigned char>(c)) ? 1 : 0));
+    if (odd != 0) return true;
+  }
+  return false;
+}
+
+bool is_binary(std::string_view bytes) {
+  return has_odd_byte(bytes, [](unsigned char byte) {
+    return ((byte < 0x20) & (byte != '\t') & (byte != '\r') & (byte != '\n') & (byte != '\f')) |
+           (byte == 0x7F);
   });
 }
 
@@ -58,13 +71,43 @@ void replace_odd_characters(std::string& text) {
       text.replace(at, 3, "\xEF\xBF\xBD");
 }
 
+bool has_odd_characters(std::string_view text) {
+  return has_odd_byte(text, [](unsigned char byte) { return (byte == '\f') | (byte == 0xEF); });
+}
+
 void find_lines(InputFile& file) {
+  const std::string& text = file.text;
+  const bool returns = text.find('\r') != std::string::npos;
   file.line_starts.push_back(0);
-  for (std::size_t i = 0; i < file.text.size(); ++i) {
-    const bool lone_return =
-        file.text[i] == '\r' && (i + 1 == file.text.size() || file.text[i + 1] != '\n');
-    if (file.text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
+  if (!returns) {
+    file.line_starts.reserve(
+        1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+      file.line_starts.push_back(at + 1);
+    return;
   }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
+    if (text[i] == '\n' || lone_return) file.line_starts.push_back(i + 1);
+  }
+}
+
+std::shared_future<std::string> known_hash(std::string hash) {
+  std::promise<std::string> promise;
+  promise.set_value(std::move(hash));
+  return promise.get_future().share();
+}
+
+/// Of a file whose text has the bytes on disk, or all but the mark at their start.
+std::shared_future<std::string> hash_later(const InputFile& file, std::string_view mark) {
+  return std::async(std::launch::deferred, [&text = file.text, mark] {
+    SHA2_CTX context;
+    SHA256Init(&context);
+    for (const std::string_view part : {mark, std::string_view(text)})
+      SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(part.data()), part.size());
+    std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
+    return std::string(SHA256End(&context, digest.data()));
+  }).share();
 }
 
 }  // namespace
@@ -112,8 +155,8 @@ std::optional<std::string> load_bytes(const std::string& path, const ReadOptions
 std::uint32_t add_text(std::string path, std::string text, Files& files) {
   auto file = std::make_shared<InputFile>();
   file->path = std::move(path);
-  file->sha256 = sha256_of(text);
   file->text = std::move(text);
+  file->hash = hash_later(*file, "");
   find_lines(*file);
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);
@@ -122,7 +165,7 @@ std::uint32_t add_text(std::string path, std::string text, Files& files) {
 std::uint32_t add_sheet(std::string path, std::string text, std::string sha256, Files& files) {
   auto file = std::make_shared<InputFile>();
   file->path = std::move(path);
-  file->sha256 = std::move(sha256);
+  file->hash = known_hash(std::move(sha256));
   file->text = std::move(text);
   file->sheet = true;
   find_lines(*file);
@@ -142,21 +185,25 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   }
   auto file = std::make_shared<InputFile>();
   file->path = path;
-  file->sha256 = sha256_of(*bytes);
-  const bool marked = bytes->starts_with("\xEF\xBB\xBF");
-  file->text = marked ? bytes->substr(3) : std::move(*bytes);
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  const bool marked = bytes->starts_with(mark);
+  file->text = marked ? bytes->substr(mark.size()) : std::move(*bytes);
+  file->hash = hash_later(*file, marked ? mark : "");
   if (trim(file->text).empty()) {
     diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
                                         "write the column names in the first row"));
     return std::nullopt;
   }
-  if (!is_utf8(file->text)) {
+  const bool utf8 = is_utf8(file->text);
+  const bool odd = has_odd_characters(file->text);
+  if (!utf8 || odd) file->hash.wait();  // before the text is changed
+  if (!utf8) {
     file->text = from_windows_1252(file->text);
     diagnostics.push_back(diagnose_path(
         "encoding-guessed", path, "the file is not UTF-8; it was read as Windows-1252",
         "save it as CSV UTF-8 to be sure that every letter is right"));
   }
-  replace_odd_characters(file->text);
+  if (!utf8 || odd) replace_odd_characters(file->text);
   find_lines(*file);
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <unordered_map>
 #include <utility>
 
+#include "crosscut/base/key_table.h"
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/read/columns.h"
@@ -19,32 +19,35 @@ namespace fs = std::filesystem;
 template <typename Row>
 void drop_duplicates(std::vector<Row>& rows, std::string_view code, MapRead& read) {
   std::vector<Diagnostic>& diagnostics = read.diagnostics;
-  std::unordered_map<std::string, Place> first;
+  std::vector<Place> places;
+  places.reserve(rows.size());
+  KeyTable first(rows.size());
   std::erase_if(rows, [&](const Row& row) {
-    const auto [found, added] = first.try_emplace(row.id, row.place);
-    if (added) return false;
+    const auto [found, added] = first.insert(row.id, static_cast<std::uint32_t>(places.size()));
+    if (added) {
+      places.push_back(row.place);
+      return false;
+    }
     diagnostics.push_back(diagnose(code, row.place,
                                    "the id \"" + row.id + "\" stands in another row too",
                                    "give one of them another id, or merge the rows"));
-    diagnostics.back().notes.push_back({found->second, "the first is here"});
+    diagnostics.back().notes.push_back({places[found], "the first is here"});
     read.left_out.push_back(row.place);
     return true;
   });
 }
 
 template <typename Row>
-void note_left_out(const Rows<Row>& rows, const Table& table, MapRead& read) {
-  read.rows += table.rows.size();
-  if (rows.read.size() + rows.left_out.size() == table.rows.size())
-    for (const Row& row : rows.left_out) read.left_out.push_back(row.place);
-  else  // the whole table
-    for (const auto& cells : table.rows) read.left_out.push_back(cells.front().place);
+void note_left_out(const Rows<Row>& rows, MapRead& read) {
+  read.rows += rows.count;
+  read.left_out.insert(read.left_out.end(), rows.left_out_places.begin(),
+                       rows.left_out_places.end());
 }
 
 void take_entities(const Table& table, MapRead& read) {
   Dataset& data = read.dataset;
   Rows<EntityRow> rows = read_entities(table, read.diagnostics);
-  note_left_out(rows, table, read);
+  note_left_out(rows, read);
   data.entities = std::move(rows.read);
   data.entities_unread = rows.unread;
   for (const EntityRow& row : rows.left_out) {
@@ -56,7 +59,7 @@ void take_entities(const Table& table, MapRead& read) {
 void take_relations(const Table& table, MapRead& read) {
   Dataset& data = read.dataset;
   Rows<RelationRow> rows = read_relations(table, read.diagnostics);
-  note_left_out(rows, table, read);
+  note_left_out(rows, read);
   data.relations = std::move(rows.read);
   for (const RelationRow& row : rows.left_out)
     for (const Reference& end : {row.from, row.to})
@@ -126,7 +129,7 @@ MapRead read_map(const MapTables& tables, const std::string& name) {
   if (const Table* t = table("relations")) take_relations(*t, read);
   if (const Table* t = table("sources")) {
     Rows<SourceRow> rows = read_sources(*t, read.diagnostics);
-    note_left_out(rows, *t, read);
+    note_left_out(rows, read);
     data.sources = std::move(rows.read);
   }
   if (const Table* t = table("same")) data.same = read_same(*t, read.diagnostics);
@@ -140,7 +143,7 @@ MapRead read_map(const MapTables& tables, const std::string& name) {
 MapRead read_map(const std::string& path, const ReadOptions& options, Files& files) {
   std::vector<Diagnostic> diagnostics;
   const auto tables = read_tables(path, options, files, diagnostics);
-  MapRead read = read_map(tables.value_or(MapTables{}), name_of_map(path));
+  MapRead read = read_map(tables ? *tables : MapTables{}, name_of_map(path));
   if (!tables) read.dataset.entities_unread = false;
   read.diagnostics.insert(read.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
                           std::make_move_iterator(diagnostics.end()));

@@ -52,9 +52,10 @@ PartialDate Context::date(const Cell& cell) {
   return parsed ? parsed->date : PartialDate{};
 }
 
-std::string Context::word(std::string_view column, const Cell& cell) {
+Text Context::word(std::string_view column, const Cell& cell) {
+  if (cell.text.empty()) return {};
   const auto allowed = allowed_words(table_, column);
-  if (cell.text.empty() || allowed.empty()) return cell.text;
+  if (allowed.empty()) return cell.text;
   std::string wanted = hyphenated(cell.text);
   if (std::find(allowed.begin(), allowed.end(), "yes") != allowed.end()) {
     if (wanted == "true") wanted = "yes";  // what a spreadsheet makes of it
@@ -63,7 +64,7 @@ std::string Context::word(std::string_view column, const Cell& cell) {
   }
   const auto found = std::find_if(allowed.begin(), allowed.end(),
                                   [&](std::string_view word) { return to_lower(word) == wanted; });
-  if (found != allowed.end()) return std::string(*found);
+  if (found != allowed.end()) return Text::view(*found);  // of the program itself
   const std::vector<std::string_view> words(allowed.begin(), allowed.end());
   const auto close = nearest(cell.text, words);
   report("unknown-word", cell,
@@ -75,8 +76,13 @@ std::string Context::word(std::string_view column, const Cell& cell) {
 
 std::vector<Reference> Context::references(const Cell& cell) {
   std::vector<Reference> parts;
+  if (cell.text.empty()) return parts;
+  if (cell.text.find("|") == Text::npos) {
+    parts.push_back({cell.text, cells_have_places_ ? cell.place : part_place(cell, cell.text)});
+    return parts;
+  }
   for (const std::string_view part : split_list(cell.text))
-    parts.push_back({std::string(part), cells_have_places_ ? cell.place : part_place(cell, part)});
+    parts.push_back({cell.text.part(part), cells_have_places_ ? cell.place : part_place(cell, part)});
   return parts;
 }
 

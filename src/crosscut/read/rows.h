@@ -32,11 +32,12 @@ class Context {
 
   PartialDate date(const Cell& cell);
   /// A word of the column's short list, in any case, or free text where it has none.
-  std::string word(std::string_view column, const Cell& cell);
+  Text word(std::string_view column, const Cell& cell);
   /// The parts between | with their places.
   std::vector<Reference> references(const Cell& cell);
   /// Of a sheet: a part of a cell has no place of its own.
   void set_sheet(bool sheet) { cells_have_places_ = sheet; }
+  std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
  private:
   std::string_view table_;
@@ -117,35 +118,50 @@ void check_period(const Row& row, const Table& csv, const std::vector<Cell>& cel
                  "correct one of the two dates");
 }
 
+/// Fills the row from the cells.
+template <typename Row>
+void read_cells(Row& row, const std::vector<Cell>& cells,
+                const std::vector<const Column<Row>*>& bound, const Table& csv, Context& context) {
+  const bool ragged = cells.size() > bound.size();  // its cells may stand under the wrong headings
+  for (std::size_t i = 0; i < bound.size(); ++i) {
+    if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
+    if (bound[i] == nullptr) {
+      if (!cells[i].text.empty() && !is_passed_over(csv.header[i].text))
+        row.extra.emplace_back(csv.header[i].text, cells[i].text);
+      continue;
+    }
+    if (bound[i]->required && cells[i].text.empty())
+      context.reject("missing-value", cells[i],
+                     "the " + std::string(bound[i]->name) + " is empty",
+                     "fill it in, or remove the row");
+    bound[i]->set(row, cells[i], context);
+  }
+  if constexpr (requires { row.period; }) check_period(row, csv, cells, context);
+}
+
 template <typename Row, std::size_t N>
 Rows<Row> read_rows(const Table& csv, const std::array<Column<Row>, N>& table, Context& context) {
   Rows<Row> rows;
   context.set_sheet(csv.sheet);
   const auto bound = bind(csv, table, context);
   rows.unread = context.take_rejected();
-  if (rows.unread) return rows;
-  rows.unread = csv.cut_short;
-  rows.read.reserve(csv.rows.size());
-  for (const auto& cells : csv.rows) {
-    const bool ragged =
-        cells.size() > bound.size();  // its cells may stand under the wrong headings
-    Row row;
-    for (std::size_t i = 0; i < bound.size(); ++i) {
-      if (ragged && !(bound[i] != nullptr && bound[i]->name == "id")) continue;
-      if (bound[i] == nullptr) {
-        if (!cells[i].text.empty() && !is_passed_over(csv.header[i].text))
-          row.extra.emplace_back(csv.header[i].text, cells[i].text);
-        continue;
-      }
-      if (bound[i]->required && cells[i].text.empty())
-        context.reject("missing-value", cells[i],
-                       "the " + std::string(bound[i]->name) + " is empty",
-                       "fill it in, or remove the row");
-      bound[i]->set(row, cells[i], context);
-    }
-    if constexpr (requires { row.period; }) check_period(row, csv, cells, context);
-    (context.take_rejected() || ragged ? rows.left_out : rows.read).push_back(std::move(row));
-  }
+  const bool whole = rows.unread;
+  if (!whole) rows.read.reserve(most_rows_of(csv));
+  const bool cut_short =
+      each_row(csv, context.diagnostics(), [&](const std::vector<Cell>& cells) {
+        ++rows.count;
+        if (whole) {
+          rows.left_out_places.push_back(cells.front().place);
+          return;
+        }
+        Row& row = rows.read.emplace_back();
+        read_cells(row, cells, bound, csv, context);
+        if (!context.take_rejected() && cells.size() <= bound.size()) return;
+        if constexpr (requires { row.place; }) rows.left_out_places.push_back(row.place);
+        rows.left_out.push_back(std::move(row));
+        rows.read.pop_back();
+      });
+  if (!whole) rows.unread = cut_short;
   return rows;
 }
 

@@ -74,7 +74,7 @@ std::string write_entity_text(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   std::string text = fmt::format("{} ({})\n", entity.name, entity.id);
   text += line_of("Kind", std::string(info(entity.kind).singular));
-  text += line_of("Also called", join_words(entity.aliases));
+  text += line_of("Also called", join_words({entity.aliases.begin(), entity.aliases.end()}));
   text += line_of("Home", home_words(graph, id));
   text += line_of("Dates", period_words(entity.period));
   text += line_of("Due", format_date(entity.due));

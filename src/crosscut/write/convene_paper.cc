@@ -135,7 +135,7 @@ class ConvenePaper {
       const ForumFit& fit = room_.forums[i];
       const Entity& forum = graph_.entity(fit.forum);
       table.rows.push_back(
-          {plain_name(graph_, fit.forum), forum.power.empty() ? "not recorded" : forum.power,
+          {plain_name(graph_, fit.forum), forum.power.empty() ? "not recorded" : forum.power.str(),
            fmt::format("{} of {}", fit.seated.size(), room_.needed.size()),
            fit.missing.empty() ? "none" : short_names(graph_, fit.missing, most_missing),
            fmt::format("{} on record{}", fit.seats, list_words(forum))});

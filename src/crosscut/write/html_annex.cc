@@ -33,7 +33,7 @@ std::string files_html(const Graph& graph) {
   for (const auto& file : graph.files())
     table.row(
         {escape(short_path(file->path)),
-         "<code>" + escape(file->sha256.empty() ? "Not computed" : file->sha256) + "</code>"});
+         "<code>" + escape(file->sha256().empty() ? "Not computed" : file->sha256()) + "</code>"});
   return paragraph(same_files) + table.html();
 }
 

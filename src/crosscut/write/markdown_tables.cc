@@ -78,7 +78,7 @@ Markdown files_table(const Graph& graph) {
   std::vector<std::vector<Markdown>> rows;
   for (const auto& file : graph.files())
     rows.push_back(
-        {code(short_path(file->path)), file->sha256.empty() ? "Not computed" : code(file->sha256)});
+        {code(short_path(file->path)), file->sha256().empty() ? "Not computed" : code(file->sha256())});
   return paragraph(same_files) +
          table("Files read, with their SHA-256", {{"File"}, {"SHA-256"}}, rows);
 }

@@ -64,7 +64,7 @@ std::vector<CellWords> ownership_row(const Graph& graph, EntityId id) {
   const bool recorded = !owners.leads.empty() || !owners.co_leads.empty();
   std::string status = entity.status;
   std::replace(status.begin(), status.end(), '-', ' ');
-  return {entity.name,
+  return {entity.name.str(),
           std::string(info(entity.kind).singular),
           owners.leads.empty() ? (recorded ? "" : "None found") : join(owners.leads, "; "),
           recorded ? "" : names(graph, graph.home(id).owners),

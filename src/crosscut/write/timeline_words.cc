@@ -248,7 +248,7 @@ std::string code_of(const Graph& graph, EntityId id) {
       stem.find_first_not_of("0123456789", hyphen + 1) == std::string::npos)
     stem.resize(hyphen);
   if (stem.size() > 6 || stem.find('-') != std::string::npos) return initials(graph, id);
-  for (const std::string& alias : entity.aliases)
+  for (const Text& alias : entity.aliases)
     if (to_lower(alias) == stem) return alias;
   if (entity.kind == Kind::department && stem == entity.id) return initials(graph, id);
   for (char& c : stem)

@@ -306,7 +306,7 @@ void expect_same_map(const Dataset& before, const Dataset& after) {
     std::string text;
     for (const std::string_view part : split_list(cell)) {
       const auto id = graph.find(part);
-      text += (id ? graph.entity(*id).id : std::string(part)) + "|";
+      text += (id ? graph.entity(*id).id.str() : std::string(part)) + "|";
     }
     return text;
   };

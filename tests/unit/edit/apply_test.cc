@@ -18,7 +18,7 @@ Graph after(std::string_view map, const std::string& sentences) {
 
 std::string home_of(const Graph& graph, std::string_view id) {
   const auto& owners = graph.home(*graph.find(id)).owners;
-  return owners.size() == 1 ? graph.entity(owners.front()).id : std::to_string(owners.size());
+  return owners.size() == 1 ? graph.entity(owners.front()).id.str() : std::to_string(owners.size());
 }
 
 bool holds(const Graph& graph, std::string_view from, Verb verb, std::string_view to) {

@@ -74,7 +74,7 @@ TEST(ConsentChains, AreTheLongestOfAllWalks) {
       walker.walk(EntityId(i), 0, {}, true);
       const ConsentChain* chain = chains.longest(EntityId(i));
       EXPECT_EQ(chain == nullptr ? 0 : chain->consents, walker.most)
-          << graph.entity(EntityId(i)).id << " of map " << round;
+          << graph.entity(EntityId(i)).id.str() << " of map " << round;
       long_ones += walker.most >= 3;
     }
   }

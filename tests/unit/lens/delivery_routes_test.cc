@@ -84,7 +84,7 @@ TEST(SinglePoint, IsWhatMissionsCannotDoWithout) {
             !is_reached(graph, mission, {v}))
           expected[v].push_back(mission);
     for (const SinglePoint& point : find_single_points(graph, routes)) {
-      EXPECT_EQ(point.missions, expected[point.unit]) << graph.entity(point.unit).id;
+      EXPECT_EQ(point.missions, expected[point.unit]) << graph.entity(point.unit).id.str();
       ++total;
     }
     // What is not told stands behind what is told, for the same missions.
@@ -93,7 +93,7 @@ TEST(SinglePoint, IsWhatMissionsCannotDoWithout) {
       const auto points = find_single_points(graph, routes);
       EXPECT_TRUE(std::any_of(points.begin(), points.end(), [&](const SinglePoint& point) {
         return point.missions == missions;
-      })) << graph.entity(v).id;
+      })) << graph.entity(v).id.str();
     }
   }
   EXPECT_GE(total, 10U);

@@ -14,7 +14,7 @@ struct Named {
 };
 
 Named named(std::string name, Kind kind, std::string id = "x",
-            std::vector<std::string> aliases = {}) {
+            std::vector<Text> aliases = {}) {
   Dataset data = sketch("x");
   data.entities[0].id = std::move(id);
   data.entities[0].name = std::move(name);
@@ -55,7 +55,7 @@ TEST(Names, OnlyInitialsInBracketsAreLeftOut) {
 }
 
 TEST(Names, InitialsComeFromTheIdOrAnAlias) {
-  const auto initials_of = [](std::string id, std::vector<std::string> aliases) {
+  const auto initials_of = [](std::string id, std::vector<Text> aliases) {
     const Named n =
         named("Department for Something", Kind::department, std::move(id), std::move(aliases));
     return initials(n.graph, n.id);

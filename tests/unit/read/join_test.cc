@@ -38,7 +38,7 @@ TEST(Join, TheMapNamedFirstWinsAndTheOtherFillsGaps) {
   ASSERT_EQ(map.dataset.entities.size(), 1U);
   const EntityRow& row = map.dataset.entities[0];
   EXPECT_EQ(row.name, "Flood plan");
-  EXPECT_EQ(row.aliases, (Strings{"FP", "Plan for floods", "PFF"}));
+  EXPECT_EQ(row.aliases, (std::vector<Text>{"FP", "Plan for floods", "PFF"}));
   EXPECT_EQ(row.measure, "Homes safe");
   EXPECT_EQ(write_date(row.due), "2030");
   EXPECT_EQ(row.parents.at(0).text, "p");
@@ -113,7 +113,7 @@ TEST(Join, SameCsvMakesOneRowAndItsTargetWins) {
   EXPECT_TRUE(map.diagnostics.empty());
   EXPECT_EQ(ids(map), Strings{"no10"});
   EXPECT_EQ(map.dataset.entities[0].name, "Number 10");
-  EXPECT_EQ(map.dataset.entities[0].aliases, (Strings{"Downing Street", "The Office"}));
+  EXPECT_EQ(map.dataset.entities[0].aliases, (std::vector<Text>{"Downing Street", "The Office"}));
   EXPECT_EQ(map.dataset.same.at(0).same_as.text, "no10");
 }
 

@@ -26,11 +26,11 @@ Loaded load(const std::string& bytes, const ReadOptions& options = {}) {
 TEST(Load, KeepsTheTextAndHashesTheBytesOnDisk) {
   const Loaded plain = load("abc");
   EXPECT_EQ(plain.files.at(0)->text, "abc");
-  EXPECT_EQ(plain.files.at(0)->sha256,
+  EXPECT_EQ(plain.files.at(0)->sha256(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   const Loaded marked = load("\xEF\xBB\xBF\"abc\"");
   EXPECT_EQ(marked.files.at(0)->text, "\"abc\"");
-  EXPECT_NE(marked.files.at(0)->sha256, load("\"abc\"").files.at(0)->sha256);
+  EXPECT_NE(marked.files.at(0)->sha256(), load("\"abc\"").files.at(0)->sha256());
 }
 
 TEST(Load, ReadsWindows1252AndSaysSo) {

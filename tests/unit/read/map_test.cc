@@ -30,7 +30,7 @@ TEST(Tables, ReadEveryColumnOfTheFormat) {
   EXPECT_TRUE(e.period.end_unknown);
   EXPECT_FALSE(e.period.end.given());
   EXPECT_EQ(write_date(e.due), "2029");
-  EXPECT_EQ(e.aliases, (Strings{"BB", "The B"}));
+  EXPECT_EQ(e.aliases, (std::vector<Text>{"BB", "The B"}));
   EXPECT_EQ(e.measure + e.organisation_class + e.power + e.membership + e.status + e.extent +
                 e.model + e.contact + e.marking,
             "Meetings heldtaskforcedecidespartialin-forceEWpooledteamOFFICIAL");
