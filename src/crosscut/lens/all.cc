@@ -21,6 +21,7 @@ std::span<const Lens> all_lenses() {
       double_sponsor_lens,
       contested_evidence_lens,
       silo_lens,
+      away_from_home_lens,
       coordination_gap_lens,
       trade_off_without_forum_lens,
       overlapping_forums_lens,

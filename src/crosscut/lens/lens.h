@@ -46,6 +46,7 @@ extern const Lens sponsorless_body_lens;
 extern const Lens double_sponsor_lens;
 extern const Lens contested_evidence_lens;
 extern const Lens silo_lens;
+extern const Lens away_from_home_lens;
 extern const Lens coordination_gap_lens;
 extern const Lens trade_off_without_forum_lens;
 extern const Lens overlapping_forums_lens;
