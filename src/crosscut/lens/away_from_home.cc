@@ -157,12 +157,25 @@ double absence_of(const Graph& graph, const Candidate& candidate) {
                   absence_confidence(graph, candidate.id, Coverage::membership));
 }
 
-/// How sure it is that more than half of its relations are with the other department: without any
-/// of the surest so many, it would be half.
+/// More than half of its relations are with the other department: their number is above that of the
+/// rest, of which the map may lack some. In which searches it stands with the other is taken as it
+/// is.
+Condition works_elsewhere(const Graph& graph, const Candidate& candidate) {
+  const auto rest = static_cast<int>(candidate.relations - candidate.with_other.size());
+  const int undo = static_cast<int>(candidate.with_other.size()) - rest;
+  const double absence = absence_of(graph, candidate);
+  std::vector<Condition> facts;
+  for (const RelationId r : candidate.with_other) facts.push_back(recorded(r));
+  for (int i = 1; i <= undo; ++i)
+    facts.push_back(
+        not_on_record({"one more working relation of " + full_name(graph, candidate.id) +
+                           " with others" + (i == 1 ? "" : " (" + std::to_string(i) + ")"),
+                       absence, rest * coverage_factor(absence) / undo}));
+  return at_least(static_cast<std::size_t>(rest + 1 + undo), std::move(facts));
+}
+
 double weigh(const Graph& graph, const Candidate& candidate) {
-  const std::size_t rest = candidate.relations - candidate.with_other.size();
-  return std::min(absence_of(graph, candidate),
-                  graph.relation(candidate.with_other[rest]).confidence);
+  return weakest_confidence(graph, works_elsewhere(graph, candidate));
 }
 
 std::string counts_in_words(const Graph& graph, const Candidate& candidate) {
@@ -183,15 +196,15 @@ Finding describe(const Graph& graph, const std::vector<Candidate>& group) {
   Finding finding;
   finding.card = &card;
   std::vector<RelationId> rows;
-  std::size_t more = static_cast<std::size_t>(-1);
+  std::vector<Condition> conditions;
   for (const Candidate& candidate : group) {
     finding.subjects.push_back(candidate.id);
-    finding.confidence = std::min(finding.confidence, weigh(graph, candidate));
+    conditions.push_back(works_elsewhere(graph, candidate));
     rows.insert(rows.end(), candidate.with_other.begin(), candidate.with_other.end());
-    more = std::min(more, 2 * candidate.with_other.size() - candidate.relations);
     finding.absence = std::min(finding.absence, absence_of(graph, candidate));
     finding.basis.push_back(counts_in_words(graph, candidate));
   }
+  rest_on(graph, finding, all_of(std::move(conditions)));
   keep_unique(rows);
   finding.severity = group.size() >= 3 ? Severity::medium : Severity::low;
   finding.affected = group.size();
@@ -211,9 +224,6 @@ Finding describe(const Graph& graph, const std::vector<Candidate>& group) {
                    " who guides this work, and who hears of it.";
   finding.ask = both;
   for (const RelationId r : rows) finding.evidence.push_back({r, {}});
-  finding.flip_distance = more;
-  finding.flips = {
-      count_of(more, "more working relation with others", "more working relations with others")};
   return finding;
 }
 

@@ -22,12 +22,11 @@ bool is_set(const Bits& bits, std::size_t draw) { return (bits[draw / 64] >> (dr
 
 std::uint64_t key_of_relation(const Graph& graph, RelationId id) {
   const Relation& relation = graph.relation(id);
-  const std::string text = join({graph.entity(relation.from).id.str(),
-                                 std::string(info(relation.verb).word),
-                                 graph.entity(relation.to).id.str(),
-                                 std::to_string(static_cast<int>(relation.capacity)),
-                                 std::to_string(relation.period.possible_start())},
-                                " ");
+  const std::string text =
+      join({graph.entity(relation.from).id.str(), std::string(info(relation.verb).word),
+            graph.entity(relation.to).id.str(), std::to_string(static_cast<int>(relation.capacity)),
+            std::to_string(relation.period.possible_start())},
+           " ");
   return key_of(text);
 }
 

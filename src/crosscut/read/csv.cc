@@ -49,9 +49,9 @@ Stretch find_any(std::string_view text, std::size_t from, char a, char b, char c
   for (; found.end + 16 <= text.size(); found.end += 16) {
     const __m128i block = _mm_loadu_si128(
         static_cast<const __m128i*>(static_cast<const void*>(text.data() + found.end)));
-    const __m128i hits = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, as),
-                                                   _mm_cmpeq_epi8(block, bs)),
-                                      _mm_cmpeq_epi8(block, cs));
+    const __m128i hits =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, as), _mm_cmpeq_epi8(block, bs)),
+                     _mm_cmpeq_epi8(block, cs));
     const auto hit = static_cast<unsigned>(_mm_movemask_epi8(hits));
     const auto wide = static_cast<unsigned>(_mm_movemask_epi8(block));
     if (hit != 0) {
@@ -97,7 +97,10 @@ bool is_blank(const std::vector<Cell>& row) {
 }  // namespace
 
 CsvReader::CsvReader(std::uint32_t file, const Files& files)
-    : file_(file), input_(files[file].get()), text_(input_->text), separator_(find_separator(text_)) {}
+    : file_(file),
+      input_(files[file].get()),
+      text_(input_->text),
+      separator_(find_separator(text_)) {}
 
 std::vector<Cell> CsvReader::read_header(std::vector<Diagnostic>& diagnostics) {
   diagnostics_ = &diagnostics;
@@ -234,8 +237,7 @@ bool CsvReader::at_cell_end() const {
 }
 
 void CsvReader::take_line_end() {
-  if (at_ < text_.size() && text_[at_] == '\r' && at_ + 1 < text_.size() &&
-      text_[at_ + 1] == '\n')
+  if (at_ < text_.size() && text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n')
     ++at_;
   if (at_ < text_.size()) advance();
 }
@@ -301,8 +303,13 @@ Table open_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& 
 
 Table parse_csv(std::uint32_t file, const Files& files, std::vector<Diagnostic>& diagnostics) {
   Table table = open_csv(file, files, diagnostics);
+  const auto own = [](std::vector<Cell> cells) {
+    for (Cell& cell : cells) cell.text = Text(std::string_view(cell.text));
+    return cells;
+  };
+  table.header = own(std::move(table.header));
   table.cut_short = each_row(table, diagnostics, [&](const std::vector<Cell>& cells) {
-    table.rows.push_back(cells);
+    table.rows.push_back(own(cells));
   });
   table.rest.reset();
   return table;
