@@ -333,9 +333,18 @@ class Linker {
       at->citations.push_back(std::move(citation));
       return;
     }
-    relations.push_back({candidate.from, row.verb, candidate.to, row.capacity, row.strength,
-                         row.confidence, row.period, row.approval, row.amount, row.money_period,
-                         {}, {}});
+    relations.push_back({candidate.from,
+                         row.verb,
+                         candidate.to,
+                         row.capacity,
+                         row.strength,
+                         row.confidence,
+                         row.period,
+                         row.approval,
+                         row.amount,
+                         row.money_period,
+                         {},
+                         {}});
     relations.back().citations.push_back(std::move(citation));
   }
 

@@ -40,7 +40,10 @@ constexpr auto entity_columns = std::to_array<TextColumn<EntityRow>>({
     {"end", true, [](const EntityRow& r) { return end_text(r.period); }},
     {"due", true, [](const EntityRow& r) { return write_date(r.due); }},
     {"measure", true, [](const EntityRow& r) { return std::string(r.measure); }},
-    {"aliases", true, [](const EntityRow& r) { return join({r.aliases.begin(), r.aliases.end()}, list_separator); }},
+    {"aliases", true,
+     [](const EntityRow& r) {
+       return join({r.aliases.begin(), r.aliases.end()}, list_separator);
+     }},
     {"note", true, [](const EntityRow& r) { return std::string(r.note); }},
     {"source", true, [](const EntityRow& r) { return texts(r.sources); }},
     {"class", false, [](const EntityRow& r) { return std::string(r.organisation_class); }},

@@ -72,9 +72,7 @@ std::string full_name(const Graph& graph, EntityId id) {
 std::string initials(const Graph& graph, EntityId id) {
   const Entity& entity = graph.entity(id);
   if (entity.kind != Kind::department) return plain_name(graph, id);
-  const auto is_code = [](const Text& alias) {
-    return is_short_word(alias) && has_capital(alias);
-  };
+  const auto is_code = [](const Text& alias) { return is_short_word(alias) && has_capital(alias); };
   const auto letters = [](std::string_view text) {
     std::string kept = to_lower(text);
     std::erase_if(kept, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });

@@ -82,7 +82,7 @@ void read_confidence(RelationRow& row, const Cell& cell, Context& context) {
 /// A known marking as the scheme writes it, else what the cell says.
 Text read_marking(const Cell& cell, Context& context) {
   if (cell.text.empty()) return {};
-  if (const auto known = find_marking(cell.text)) return Text::view(*known);  // of the program
+  if (const auto known = find_marking(cell.text)) return Text::view(*known);
   const auto close = nearest(cell.text, {all_markings().begin(), all_markings().end()});
   context.report(
       "unknown-marking", cell,
@@ -117,6 +117,15 @@ void read_id(EntityRow& row, const Cell& cell, Context& context) {
                      : "\"" + shorten(better, 40) + "\" would be, here and wherever it stands");
 }
 
+void read_aliases(EntityRow& row, const Cell& cell, Context&) {
+  if (cell.text.empty()) return;
+  for (const auto part : split_list(cell.text)) row.aliases.push_back(cell.text.part(part));
+}
+
+void read_asked(RelationRow& row, const Cell& cell, Context& context) {
+  if (!cell.text.empty()) row.asked = write_date(context.date(cell));
+}
+
 constexpr auto entity_table = std::to_array<Column<EntityRow>>({
     {"id", true, "Short and stable, lower case with hyphens: land-use-framework", read_id},
     {"name", true, "The name as people write it",
@@ -135,11 +144,7 @@ constexpr auto entity_table = std::to_array<Column<EntityRow>>({
      [](EntityRow& r, const Cell& c, Context& x) { r.due = x.date(c); }},
     {"measure", false, "How success is measured",
      [](EntityRow& r, const Cell& c, Context&) { r.measure = c.text; }},
-    {"aliases", false, "Other names, separated by |",
-     [](EntityRow& r, const Cell& c, Context&) {
-       if (c.text.empty()) return;
-       for (const auto part : split_list(c.text)) r.aliases.push_back(c.text.part(part));
-     }},
+    {"aliases", false, "Other names, separated by |", read_aliases},
     {"note", false, "Your own words; never shown in outputs",
      [](EntityRow& r, const Cell& c, Context&) { r.note = c.text; }},
     {"source", false, "Ids of sources.csv, separated by |",
@@ -212,10 +217,7 @@ constexpr auto relation_table = std::to_array<Column<RelationRow>>({
      [](RelationRow& r, const Cell& c, Context& x) { r.answer = x.word("answer", c); }},
     {"respondent", false, "The organisation that said so, without names",
      [](RelationRow& r, const Cell& c, Context&) { r.respondent = c.text; }},
-    {"asked", false, "When they were asked",
-     [](RelationRow& r, const Cell& c, Context& x) {
-       if (!c.text.empty()) r.asked = write_date(x.date(c));
-     }},
+    {"asked", false, "When they were asked", read_asked},
     {"review", false, "Where the row stands in review",
      [](RelationRow& r, const Cell& c, Context& x) { r.review = x.word("review", c); }},
     {"marking", false, marking_meaning,

@@ -54,7 +54,7 @@ class CsvReader {
   std::string_view text_;
   char separator_;
   std::vector<Diagnostic>* diagnostics_ = nullptr;  // of the call under way
-  std::size_t columns_ = 0;  // of the header
+  std::size_t columns_ = 0;                         // of the header
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::size_t line_start_ = 0;  // where characters of the line are counted from ...

@@ -128,8 +128,7 @@ class LikeNames {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].first != none &&
-           !(slots_[at].hash == hash &&
-             same_meaning(held_[slots_[at].first].name.text, name.text)))
+           !(slots_[at].hash == hash && same_meaning(held_[slots_[at].first].name.text, name.text)))
       at = (at + 1) & mask;
     Slot& slot = slots_[at];
     const bool single_word = name.text.find(' ') == std::string_view::npos;
@@ -168,11 +167,10 @@ std::vector<Diagnostic> likely_duplicates(const Dataset& dataset) {
     if (!told.insert(ids(likely)).second) continue;
     const EntityRow& a = dataset.entities[likely.earlier.row];
     const EntityRow& b = dataset.entities[likely.later.row];
-    Diagnostic diagnostic =
-        diagnose("likely-duplicate", b.place,
-                 "\"" + b.id + "\" may be the same as \"" + a.id +
-                     "\": " + likeness(likely.earlier.text, likely.later.text),
-                 "if so, add to same.csv: " + b.id + "," + a.id + ",");
+    Diagnostic diagnostic = diagnose("likely-duplicate", b.place,
+                                     "\"" + b.id + "\" may be the same as \"" + a.id +
+                                         "\": " + likeness(likely.earlier.text, likely.later.text),
+                                     "if so, add to same.csv: " + b.id + "," + a.id + ",");
     diagnostic.notes.push_back({a.place, "\"" + a.id + "\", " + a.name});
     diagnostics.push_back(std::move(diagnostic));
   }

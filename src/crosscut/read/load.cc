@@ -80,8 +80,8 @@ void find_lines(InputFile& file) {
   const bool returns = text.find('\r') != std::string::npos;
   file.line_starts.push_back(0);
   if (!returns) {
-    file.line_starts.reserve(
-        1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+    file.line_starts.reserve(1 +
+                             static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
     for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
       file.line_starts.push_back(at + 1);
     return;
@@ -100,14 +100,17 @@ std::shared_future<std::string> known_hash(std::string hash) {
 
 /// Of a file whose text has the bytes on disk, or all but the mark at their start.
 std::shared_future<std::string> hash_later(const InputFile& file, std::string_view mark) {
-  return std::async(std::launch::deferred, [&text = file.text, mark] {
-    SHA2_CTX context;
-    SHA256Init(&context);
-    for (const std::string_view part : {mark, std::string_view(text)})
-      SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(part.data()), part.size());
-    std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
-    return std::string(SHA256End(&context, digest.data()));
-  }).share();
+  return std::async(std::launch::deferred,
+                    [&text = file.text, mark] {
+                      SHA2_CTX context;
+                      SHA256Init(&context);
+                      for (const std::string_view part : {mark, std::string_view(text)})
+                        SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(part.data()),
+                                     part.size());
+                      std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
+                      return std::string(SHA256End(&context, digest.data()));
+                    })
+      .share();
 }
 
 }  // namespace

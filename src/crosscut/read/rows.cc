@@ -82,7 +82,8 @@ std::vector<Reference> Context::references(const Cell& cell) {
     return parts;
   }
   for (const std::string_view part : split_list(cell.text))
-    parts.push_back({cell.text.part(part), cells_have_places_ ? cell.place : part_place(cell, part)});
+    parts.push_back(
+        {cell.text.part(part), cells_have_places_ ? cell.place : part_place(cell, part)});
   return parts;
 }
 

@@ -131,8 +131,7 @@ void read_cells(Row& row, const std::vector<Cell>& cells,
       continue;
     }
     if (bound[i]->required && cells[i].text.empty())
-      context.reject("missing-value", cells[i],
-                     "the " + std::string(bound[i]->name) + " is empty",
+      context.reject("missing-value", cells[i], "the " + std::string(bound[i]->name) + " is empty",
                      "fill it in, or remove the row");
     bound[i]->set(row, cells[i], context);
   }
@@ -147,20 +146,19 @@ Rows<Row> read_rows(const Table& csv, const std::array<Column<Row>, N>& table, C
   rows.unread = context.take_rejected();
   const bool whole = rows.unread;
   if (!whole) rows.read.reserve(most_rows_of(csv));
-  const bool cut_short =
-      each_row(csv, context.diagnostics(), [&](const std::vector<Cell>& cells) {
-        ++rows.count;
-        if (whole) {
-          rows.left_out_places.push_back(cells.front().place);
-          return;
-        }
-        Row& row = rows.read.emplace_back();
-        read_cells(row, cells, bound, csv, context);
-        if (!context.take_rejected() && cells.size() <= bound.size()) return;
-        if constexpr (requires { row.place; }) rows.left_out_places.push_back(row.place);
-        rows.left_out.push_back(std::move(row));
-        rows.read.pop_back();
-      });
+  const bool cut_short = each_row(csv, context.diagnostics(), [&](const std::vector<Cell>& cells) {
+    ++rows.count;
+    if (whole) {
+      rows.left_out_places.push_back(cells.front().place);
+      return;
+    }
+    Row& row = rows.read.emplace_back();
+    read_cells(row, cells, bound, csv, context);
+    if (!context.take_rejected() && cells.size() <= bound.size()) return;
+    if constexpr (requires { row.place; }) rows.left_out_places.push_back(row.place);
+    rows.left_out.push_back(std::move(row));
+    rows.read.pop_back();
+  });
   if (!whole) rows.unread = cut_short;
   return rows;
 }

@@ -39,10 +39,10 @@ inline std::size_t most_rows_of(const Table& table) {
 template <typename Row>
 struct Rows {
   std::vector<Row> read;
-  std::vector<Row> left_out;            // as far as they could be read
-  bool unread = false;                  // the whole table, or an unknown part of it
-  std::size_t count = 0;                // in the table
-  std::vector<Place> left_out_places;   // of those that are not read
+  std::vector<Row> left_out;           // as far as they could be read
+  bool unread = false;                 // the whole table, or an unknown part of it
+  std::size_t count = 0;               // in the table
+  std::vector<Place> left_out_places;  // of those that are not read
 };
 
 }  // namespace crosscut

@@ -77,8 +77,8 @@ Markdown severity_table() {
 Markdown files_table(const Graph& graph) {
   std::vector<std::vector<Markdown>> rows;
   for (const auto& file : graph.files())
-    rows.push_back(
-        {code(short_path(file->path)), file->sha256().empty() ? "Not computed" : code(file->sha256())});
+    rows.push_back({code(short_path(file->path)),
+                    file->sha256().empty() ? "Not computed" : code(file->sha256())});
   return paragraph(same_files) +
          table("Files read, with their SHA-256", {{"File"}, {"SHA-256"}}, rows);
 }

@@ -21,12 +21,13 @@ inline std::string dump(const Graph& g) {
   for (std::size_t i = 0; i < g.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     const Entity& e = g.entity(id);
-    text << e.id.str() << " " << e.name.str() << " " << info(e.kind).word << (g.open(id) ? " open" : " closed")
-         << (g.is_whole_government(id) ? " whole" : "");
+    text << e.id.str() << " " << e.name.str() << " " << info(e.kind).word
+         << (g.open(id) ? " open" : " closed") << (g.is_whole_government(id) ? " whole" : "");
     period(e.period);
     for (const EntityId parent : e.parents) text << " ^" << g.entity(parent).id.str();
     for (const EntityId owner : g.home(id).owners) text << " @" << g.entity(owner).id.str();
-    for (const EntityId department : g.departments(id)) text << " #" << g.entity(department).id.str();
+    for (const EntityId department : g.departments(id))
+      text << " #" << g.entity(department).id.str();
     text << (g.home(id).presumed ? " presumed" : "") << " out " << g.out(id).size() << " in "
          << g.in(id).size();
     sources(e.sources);
@@ -35,8 +36,8 @@ inline std::string dump(const Graph& g) {
   for (std::size_t i = 0; i < g.relation_count(); ++i) {
     const RelationId id{static_cast<std::uint32_t>(i)};
     const Relation& r = g.relation(id);
-    text << g.entity(r.from).id.str() << " " << info(r.verb).word << " " << g.entity(r.to).id.str() << " as "
-         << word(r.capacity) << " x" << r.strength << " ~" << r.confidence
+    text << g.entity(r.from).id.str() << " " << info(r.verb).word << " " << g.entity(r.to).id.str()
+         << " as " << word(r.capacity) << " x" << r.strength << " ~" << r.confidence
          << (g.open(id) ? " open" : " closed") << " " << r.approval + r.amount + r.money_period;
     period(r.period);
     for (const Citation& c : r.citations) {

@@ -13,8 +13,7 @@ struct Named {
   EntityId id{};
 };
 
-Named named(std::string name, Kind kind, std::string id = "x",
-            std::vector<Text> aliases = {}) {
+Named named(std::string name, Kind kind, std::string id = "x", std::vector<Text> aliases = {}) {
   Dataset data = sketch("x");
   data.entities[0].id = std::move(id);
   data.entities[0].name = std::move(name);
