@@ -192,7 +192,7 @@ TableWords confidence_meaning() {
 }
 
 TableWords robustness_meaning() {
-  return {"How far findings hold",
+  return {"What firm, likely, open and weak mean",
           {{"Word"}, {"Holds in, of 100 readings of the evidence"}},
           "A reading takes each relation as true as often as its confidence says. In one reading "
           "of 20 it judges a source one step lower. It also supposes that the maps lack 5% of all "
