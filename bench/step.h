@@ -22,7 +22,12 @@ class Steps {
 
   template <typename Work>
   void take(const std::string& name, Work work) const {
-    if (!wants(name)) return;
+    if (wants(name)) always(name, work);
+  }
+
+  /// A step that the others rest on.
+  template <typename Work>
+  void always(const std::string& name, Work work) const {
     const auto start = std::chrono::steady_clock::now();
     const double result = static_cast<double>(work());
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;

@@ -14,9 +14,9 @@
 #include "plain_loader.h"
 
 using Directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS,
-                                         boost::no_property,
-                                         boost::property<boost::edge_index_t, std::size_t>>;
+using Undirected =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
+                          boost::property<boost::edge_index_t, std::size_t>>;
 
 template <typename Values, typename Graph>
 auto on(Values& values, const Graph& graph) {
@@ -63,7 +63,8 @@ int main(int count, char** arguments) {
     labels.resize(map.size);
     return map.arcs.size();
   });
-  steps.take("components", [&] { return connected_components(undirected, on(labels, undirected)); });
+  steps.take("components",
+             [&] { return connected_components(undirected, on(labels, undirected)); });
   steps.take("cuts", [&] {
     std::size_t points = 0;
     const std::size_t bridges = count_bridges(undirected, points);
