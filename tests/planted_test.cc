@@ -35,14 +35,10 @@ constexpr std::array<std::string_view, 9> classes = {
 
 /// What the tables say, in words.
 constexpr std::string_view calibration_reading =
-    "\n## What this says\n\nAt 5% the figures tell true findings from false ones, and are too "
-    "modest at "
-    "both ends: of those said to hold in 50 to 70 readings about 20% are true, of those above 80 "
-    "nearly all. At 20% they are too sure between 70 and 90. These are mostly items without a "
-    "lead, "
-    "on maps that claim to have looked for leads throughout and lack 7% of their relations: "
-    "crosscut "
-    "assumes 2% there, and then more than twice as many missing leads are mistakes as it says. "
+    "\n## What this says\n\nAt 5% the figures tell true findings from false ones, and score better "
+    "than one figure for all. They are too sure below 70 and not sure enough above. At 20% they are "
+    "too sure nearly throughout, and score worse than one figure for all would: each map claims to "
+    "have looked for everything and lacks 7% of its relations, where crosscut assumes 2%. "
     "`share_if_twice_missing` in the JSON file shows how far a finding depends on that. Read the "
     "figures as an order, firm before open, and not as odds.\n";
 

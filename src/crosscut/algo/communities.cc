@@ -56,18 +56,6 @@ Communities find_communities(const Digraph& graph, const CommunityOptions& optio
   return run_once(graph, read_ties(graph), options);
 }
 
-std::vector<Communities> find_communities_often(const Digraph& graph, std::size_t runs,
-                                                const CommunityOptions& options, std::size_t jobs) {
-  const TieRows ties = read_ties(graph);
-  std::vector<Communities> found(runs);
-  parallel_for(jobs, runs, [&](std::size_t i) {
-    CommunityOptions own = options;
-    own.run = i;
-    found[i] = run_once(graph, ties, own);
-  });
-  return found;
-}
-
 BestCommunities find_best_communities(const Digraph& graph, std::size_t runs,
                                       const CommunityOptions& options, std::size_t jobs) {
   assert(runs > 0 && "the best of no runs");

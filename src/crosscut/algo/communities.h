@@ -49,19 +49,14 @@ struct Communities {
 /// Traag, Waltman and van Eck, From Louvain to Leiden, Sci. Rep. 9 (2019).
 Communities find_communities(const Digraph& graph, const CommunityOptions& options = {});
 
-/// Runs 0 to runs - 1 in order, on up to `jobs` threads; options.run is not looked at. The same for
-/// any number of threads.
-std::vector<Communities> find_communities_often(const Digraph& graph, std::size_t runs,
-                                                const CommunityOptions& options = {},
-                                                std::size_t jobs = 1);
-
 struct BestCommunities {
   Communities best;  // of greatest modularity; of equals, the first run
   std::size_t run = 0;
   std::vector<double> modularities;  // of each run; empty when the graph has no weight
 };
 
-/// The best of several runs, and the spread, without keeping the labels of the others.
+/// The best of runs 0 to runs - 1, and the spread, without keeping the labels of the others; on up
+/// to `jobs` threads, and the same for any number of them. options.run is not looked at.
 BestCommunities find_best_communities(const Digraph& graph, std::size_t runs,
                                       const CommunityOptions& options = {}, std::size_t jobs = 1);
 

@@ -38,70 +38,103 @@ bool is_as_low(const Counts& a, const Counts& b) {
   return a.external * (b.external + b.internal) <= b.external * (a.external + a.internal);
 }
 
-/// Each deal shuffles the labels from the start (Fisher and Yates), so that no deal needs another.
-void deal(std::vector<std::uint32_t>& labels, const std::vector<Vertex>& labelled,
-          const PermutationOptions& options, std::uint64_t number) {
-  for (std::size_t i = labelled.size(); i > 1; --i) {
-    const std::uint32_t j =
-        to_below(random_bits(options.seed, number, i), static_cast<std::uint32_t>(i));
-    std::swap(labels[labelled[i - 1]], labels[labelled[j]]);
-  }
-}
-
 std::optional<double> index_of(const Counts& counts) {
   const auto all = static_cast<double>(counts.external + counts.internal);
   if (all <= 0) return std::nullopt;
   return (static_cast<double>(counts.external) - static_cast<double>(counts.internal)) / all;
 }
 
+/// The labelled vertices and the ties among them, to deal the labels anew.
+class Dealer {
+ public:
+  Dealer(const Digraph& graph, std::span<const std::uint32_t> labels, std::size_t groups)
+      : labels_(labels.begin(), labels.end()), sizes_(groups, 0) {
+    for (Vertex v = 0; v < labels.size(); ++v) {
+      if (labels[v] == no_group) continue;
+      labelled_.push_back(v);
+      ++sizes_[labels[v]];
+    }
+    for (const auto& [a, b] : list_arcs(symmetrise(graph)))
+      if (a < b && labels[a] != no_group && labels[b] != no_group) ties_.emplace_back(a, b);
+  }
+
+  std::vector<Counts> seen() const { return count_ties(ties_, labels_, sizes_.size()); }
+
+  /// In how many deals each index is as low as the one seen; all together in the last place.
+  std::vector<std::uint64_t> count_as_low(const std::vector<Counts>& seen,
+                                          const PermutationOptions& options,
+                                          std::size_t jobs) const {
+    constexpr std::size_t block = 50;  // deals to a slot
+    const std::size_t blocks = (options.deals + block - 1) / block;
+    std::vector<std::vector<std::uint64_t>> slots(blocks,
+                                                  std::vector<std::uint64_t>(seen.size(), 0));
+    parallel_for(jobs, blocks, [&](std::size_t at) {
+      for (std::size_t n = at * block; n < std::min(options.deals, (at + 1) * block); ++n) {
+        const auto counts = count_ties(ties_, deal(options.seed, n), sizes_.size());
+        for (std::size_t g = 0; g < seen.size(); ++g)
+          slots[at][g] += is_as_low(counts[g], seen[g]);
+      }
+    });
+    std::vector<std::uint64_t> low(seen.size(), 0);
+    for (const auto& slot : slots)
+      for (std::size_t g = 0; g < seen.size(); ++g) low[g] += slot[g];
+    return low;
+  }
+
+  std::optional<double> expected_of(std::size_t group) const {
+    const auto n = static_cast<double>(labelled_.size());
+    const auto size = static_cast<double>(sizes_[group]);
+    const double leaving = 2 * (n - size);
+    const double inside = size - 1;
+    if (size < 1 || leaving + inside <= 0) return std::nullopt;
+    return (leaving - inside) / (leaving + inside);
+  }
+
+  std::optional<double> expected_of_all() const {
+    const auto n = static_cast<double>(labelled_.size());
+    if (n < 2) return std::nullopt;
+    double inside = 0;
+    for (const std::size_t size : sizes_)
+      inside += static_cast<double>(size) * (static_cast<double>(size) - 1);
+    return 1 - 2 * inside / (n * (n - 1));
+  }
+
+ private:
+  /// Each deal shuffles the labels from the start (Fisher and Yates), so that no deal needs another.
+  std::vector<std::uint32_t> deal(std::uint64_t seed, std::uint64_t number) const {
+    std::vector<std::uint32_t> dealt = labels_;
+    for (std::size_t i = labelled_.size(); i > 1; --i) {
+      const std::uint32_t j =
+          to_below(random_bits(seed, number, i), static_cast<std::uint32_t>(i));
+      std::swap(dealt[labelled_[i - 1]], dealt[labelled_[j]]);
+    }
+    return dealt;
+  }
+
+  std::vector<std::uint32_t> labels_;
+  std::vector<std::size_t> sizes_;
+  std::vector<Vertex> labelled_;
+  std::vector<std::pair<Vertex, Vertex>> ties_;
+};
+
 }  // namespace
 
 EiTest ei_permutation_test(const Digraph& graph, std::span<const std::uint32_t> labels,
                            std::size_t groups, const PermutationOptions& options,
                            std::size_t jobs) {
-  std::vector<Vertex> labelled;
-  std::vector<std::size_t> sizes(groups, 0);
-  for (Vertex v = 0; v < labels.size(); ++v) {
-    if (labels[v] == no_group) continue;
-    labelled.push_back(v);
-    ++sizes[labels[v]];
-  }
-  std::vector<std::pair<Vertex, Vertex>> ties;
-  for (const auto& [a, b] : list_arcs(symmetrise(graph)))
-    if (a < b && labels[a] != no_group && labels[b] != no_group) ties.emplace_back(a, b);
-  const std::vector<std::uint32_t> as_is(labels.begin(), labels.end());
-  const auto seen = count_ties(ties, as_is, groups);
-  constexpr std::size_t block = 50;  // deals to a slot
-  const std::size_t blocks = (options.deals + block - 1) / block;
-  std::vector<std::vector<std::uint64_t>> as_low(blocks, std::vector<std::uint64_t>(groups + 1, 0));
-  parallel_for(jobs, blocks, [&](std::size_t at) {
-    for (std::size_t n = at * block; n < std::min(options.deals, (at + 1) * block); ++n) {
-      std::vector<std::uint32_t> dealt = as_is;
-      deal(dealt, labelled, options, n);
-      const auto counts = count_ties(ties, dealt, groups);
-      for (std::size_t g = 0; g <= groups; ++g) as_low[at][g] += is_as_low(counts[g], seen[g]);
-    }
-  });
-  const auto n = static_cast<double>(labelled.size());
+  const Dealer dealer(graph, labels, groups);
+  const std::vector<Counts> seen = dealer.seen();
+  const std::vector<std::uint64_t> as_low = dealer.count_as_low(seen, options, jobs);
   const auto figures = [&](std::size_t g, std::optional<double> expected) {
-    std::uint64_t low = 0;
-    for (const auto& counts : as_low) low += counts[g];
     EiFigures result{seen[g].external, seen[g].internal, index_of(seen[g]), expected, {}};
     if (result.index && options.deals > 0)
-      result.p = static_cast<double>(1 + low) / static_cast<double>(options.deals + 1);
+      result.p = static_cast<double>(1 + as_low[g]) / static_cast<double>(options.deals + 1);
     return result;
   };
   EiTest test;
-  double inside = 0;
-  for (std::size_t g = 0; g < groups; ++g) {
-    const auto size = static_cast<double>(sizes[g]);
-    inside += size * (size - 1);
-    const double leaving = 2 * (n - size);
-    const double ends = leaving + size - 1;
-    test.groups.push_back(figures(
-        g, size > 0 && ends > 0 ? std::optional((leaving - (size - 1)) / ends) : std::nullopt));
-  }
-  test.all = figures(groups, n < 2 ? std::nullopt : std::optional(1 - 2 * inside / (n * (n - 1))));
+  for (std::size_t g = 0; g < groups; ++g)
+    test.groups.push_back(figures(g, dealer.expected_of(g)));
+  test.all = figures(groups, dealer.expected_of_all());
   return test;
 }
 

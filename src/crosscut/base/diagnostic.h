@@ -7,7 +7,7 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,7 +19,7 @@ namespace crosscut {
 struct InputFile {
   std::string path;                      // as the user gave it, with '/' separators
   std::string text;                      // UTF-8
-  std::shared_future<std::string> hash;  // of the bytes on disk; worked out when first asked for
+  std::function<std::string()> hash;     // works out that of the bytes on disk; may be empty
   std::vector<std::size_t> line_starts;  // offset of each line in text
   /// A sheet of a workbook: a line is a row, with tabs between its cells, and a column in a Place
   /// is that of the sheet.
@@ -29,7 +29,7 @@ struct InputFile {
   std::string_view line(std::uint32_t number) const;
 
   /// SHA-256 of the bytes on disk, in hexadecimal; empty when it was not computed.
-  std::string sha256() const { return hash.valid() ? hash.get() : std::string(); }
+  std::string sha256() const { return hash ? hash() : std::string(); }
 };
 
 using Files = std::vector<std::shared_ptr<const InputFile>>;

@@ -23,21 +23,27 @@ std::vector<EntityId> open_missions(const Graph& graph) {
   return missions;
 }
 
+Lacking aims_lacking(const Graph& graph, bool (*has)(const Entity& aim)) {
+  return find_lacking(graph, open_aims(graph), [&](EntityId aim) {
+    const auto targets = targets_of(graph, aim);
+    return has(graph.entity(aim)) ||
+           std::any_of(targets.begin(), targets.end(),
+                       [&](EntityId target) { return has(graph.entity(target)); });
+  });
+}
+
 std::vector<EntityId> targets_of(const Graph& graph, EntityId mission) {
   std::vector<EntityId> targets;
   if (graph.entity(mission).kind != Kind::mission) return targets;
-  for (const EntityId aim : open_aims(graph)) {
-    if (graph.entity(aim).kind != Kind::target) continue;
-    const auto& parents = graph.entity(aim).parents;
-    const auto out = graph.out(aim);
-    const bool part = std::find(parents.begin(), parents.end(), mission) != parents.end() ||
-                      std::any_of(out.begin(), out.end(), [&](RelationId r) {
-                        const Relation& relation = graph.relation(r);
-                        return relation.to == mission &&
-                               (relation.verb == Verb::part_of || relation.verb == Verb::advances);
-                      });
-    if (part) targets.push_back(aim);
+  const auto add = [&](EntityId id) {
+    if (graph.entity(id).kind == Kind::target && is_live_item(graph, id)) targets.push_back(id);
+  };
+  for (const EntityId child : graph.children(mission)) add(child);
+  for (const RelationId r : graph.in(mission)) {
+    const Relation& relation = graph.relation(r);
+    if (relation.verb == Verb::part_of || relation.verb == Verb::advances) add(relation.from);
   }
+  keep_unique(targets);
   return targets;
 }
 

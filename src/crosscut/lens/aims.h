@@ -15,6 +15,9 @@ std::vector<EntityId> open_aims(const Graph& graph);
 /// Open missions that are not delivered, ascending.
 std::vector<EntityId> open_missions(const Graph& graph);
 
+/// Open missions and targets that lack something which neither they nor a target of theirs have.
+Lacking aims_lacking(const Graph& graph, bool (*has)(const Entity& aim));
+
 /// Open targets that are part of the mission, by relation or by parent, ascending.
 std::vector<EntityId> targets_of(const Graph& graph, EntityId mission);
 

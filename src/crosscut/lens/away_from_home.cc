@@ -166,11 +166,11 @@ Condition works_elsewhere(const Graph& graph, const Candidate& candidate) {
   const double absence = absence_of(graph, candidate);
   std::vector<Condition> facts;
   for (const RelationId r : candidate.with_other) facts.push_back(recorded(r));
-  for (int i = 1; i <= undo; ++i)
-    facts.push_back(
-        not_on_record({"one more working relation of " + full_name(graph, candidate.id) +
-                           " with others" + (i == 1 ? "" : " (" + std::to_string(i) + ")"),
-                       absence, rest * coverage_factor(absence) / undo}));
+  for (Condition& none : none_of_these_on_record(
+           {"one more working relation of " + full_name(graph, candidate.id) + " with others",
+            absence, rest * coverage_factor(absence)},
+           static_cast<std::size_t>(undo)))
+    facts.push_back(std::move(none));
   return at_least(static_cast<std::size_t>(rest + 1 + undo), std::move(facts));
 }
 

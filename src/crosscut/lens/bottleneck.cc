@@ -124,9 +124,8 @@ Condition enough_wait(const Graph& graph, EntityId id, const Waiting& waiting) {
   // up for all but one of those needed.
   const double waiting_items = static_cast<double>(items.size());
   for (std::size_t i = 1; i < needed; ++i)
-    items.push_back(unrecorded(
-        {"one more that waits for " + full_name(graph, id) + " (" + std::to_string(i) + ")", 0,
-         waiting_items / static_cast<double>(needed - 1)}));
+    items.push_back(unrecorded({"one more that waits for " + full_name(graph, id), 0,
+                                waiting_items / static_cast<double>(needed - 1), i}));
   return all_of(
       {at_least(needed, std::move(items)), at_least(enough_departments, std::move(departments))});
 }

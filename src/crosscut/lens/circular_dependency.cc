@@ -131,7 +131,7 @@ Condition some_circle(const Graph& graph, const Members& members, std::size_t sh
                                      EntityId{members[circle[(i + 1) % circle.size()]]})));
     circles.push_back(all_of(std::move(steps)));
   }
-  return circles.size() == 1 ? std::move(circles.front()) : any_of(std::move(circles));
+  return any_of(std::move(circles));
 }
 
 /// The fewest needs without which no circle is left among the members, all rows of each.

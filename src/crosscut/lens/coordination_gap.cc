@@ -60,7 +60,7 @@ Condition need_between(const Graph& graph, RelationId id, const DepartmentPair& 
     ways.push_back(
         all_of({recorded(id), owned_by(graph, relation.from, x), owned_by(graph, relation.to, y)}));
   }
-  return ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways));
+  return any_of(std::move(ways));
 }
 
 std::vector<Need> find_needs(const Graph& graph, const DepartmentPair& pair) {
@@ -159,7 +159,7 @@ Condition unmet(const std::vector<Need>& needs, const std::string& both, double 
                 Like like) {
   std::vector<Condition> ways;
   for (const Need& need : needs) ways.push_back(need.condition);
-  return all_of({ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways)),
+  return all_of({any_of(std::move(ways)),
                  not_on_record(missing_fact("one board where " + both + " sit", absence, like))});
 }
 

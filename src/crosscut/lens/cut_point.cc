@@ -325,14 +325,12 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
     const auto reached = reached_in(meeting.digraph.size(), arcs, v, draws);
     std::vector<Bits> pieces;
     for (const auto& piece : break_at(input.graph, meeting, v).pieces) {
-      std::vector<const Bits*> departments;
+      std::vector<Bits> departments;
       for (const EntityId department : piece)
-        departments.push_back(&reached[meeting.vertex_of[index_of(department)]]);
+        departments.push_back(reached[meeting.vertex_of[index_of(department)]]);
       pieces.push_back(in_two_of(departments, draws));
     }
-    std::vector<const Bits*> each;
-    for (const Bits& piece : pieces) each.push_back(&piece);
-    held.push_back(in_two_of(each, draws));
+    held.push_back(in_two_of(pieces, draws));
   }
   return held;
 }

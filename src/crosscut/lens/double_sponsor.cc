@@ -64,20 +64,16 @@ Finding describe(const Graph& graph, EntityId body, Like like) {
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<EntityId> without;
-  Like like;  // bodies with 2 sponsors; one accounting officer
-  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-    const EntityId id{static_cast<std::uint32_t>(i)};
-    if (graph.entity(id).kind != Kind::body || !graph.open(id)) continue;
-    if (graph.departments(id).size() < 2) continue;
-    ++like.all;
-    if (has_accounting_officer(graph, id))
-      ++like.have;
-    else
-      without.push_back(id);
-  }
+  std::vector<EntityId> sponsored;  // by 2 departments or more
+  for (std::size_t i = 0; i < graph.entity_count(); ++i)
+    if (const EntityId id{static_cast<std::uint32_t>(i)};
+        graph.entity(id).kind == Kind::body && graph.open(id) && graph.departments(id).size() >= 2)
+      sponsored.push_back(id);
+  const Lacking lacking = find_lacking(
+      graph, sponsored, [&](EntityId body) { return has_accounting_officer(graph, body); });
   std::vector<Finding> findings;
-  for (const EntityId body : without) findings.push_back(describe(graph, body, like));
+  for (const EntityId body : lacking.ids)
+    findings.push_back(describe(graph, body, lacking.like(graph, body)));
   return findings;
 }
 

@@ -41,13 +41,13 @@ std::vector<Bits> reached_in(std::size_t vertices, const std::vector<DrawnArc>& 
   return reached;
 }
 
-Bits in_two_of(const std::vector<const Bits*>& each, const Draws& draws) {
+Bits in_two_of(const std::vector<Bits>& each, const Draws& draws) {
   Bits once = draws.none();
   Bits twice = draws.none();
-  for (const Bits* bits : each) {
+  for (const Bits& bits : each) {
     for (std::size_t word = 0; word < once.size(); ++word) {
-      twice[word] |= once[word] & (*bits)[word];
-      once[word] |= (*bits)[word];
+      twice[word] |= once[word] & bits[word];
+      once[word] |= bits[word];
     }
   }
   return twice;

@@ -22,6 +22,6 @@ std::vector<Bits> reached_in(std::size_t vertices, const std::vector<DrawnArc>& 
                              const std::vector<algo::Vertex>& without = {});
 
 /// The draws that 2 or more of these are set in.
-Bits in_two_of(const std::vector<const Bits*>& each, const Draws& draws);
+Bits in_two_of(const std::vector<Bits>& each, const Draws& draws);
 
 }  // namespace crosscut

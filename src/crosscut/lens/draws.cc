@@ -90,7 +90,7 @@ Bits Draws::relation(RelationId id) const {
 Bits Draws::absence(const Unstated& unstated) const {
   const double probability = absence_probability(unstated, options_.missing);
   if (probability >= 1) return all();
-  const std::uint64_t key = key_of(unstated.what);
+  const std::uint64_t key = key_of(unstated.what) + unstated.number;
   return bits_where(options_.draws, [&](std::size_t draw) {
     return to_unit(random_bits(options_.seed, key, draw)) < probability;
   });
@@ -112,6 +112,12 @@ double judged_confidence(double confidence, bool lower) {
 
 double absence_probability(const Unstated& unstated, double missing) {
   return 1 / (1 + unstated.odds * missing);
+}
+
+Bits in_both(const Bits& a, const Bits& b) {
+  Bits bits(a.size());
+  for (std::size_t word = 0; word < bits.size(); ++word) bits[word] = a[word] & b[word];
+  return bits;
 }
 
 std::size_t count_bits(const Bits& bits) {

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "crosscut/model/condition.h"
+#include "crosscut/model/finding.h"
 #include "crosscut/model/graph.h"
 
 namespace crosscut {
@@ -22,8 +22,8 @@ using Bits = std::vector<std::uint64_t>;
 
 struct ReadingOptions {
   std::uint64_t seed = 1;
-  std::size_t draws = 1000;
-  double missing = 0.05;  // share of relations that a map lacks
+  std::size_t draws = readings_drawn;
+  double missing = assumed_missing;
 };
 
 class Draws {
@@ -53,14 +53,14 @@ class Draws {
   std::vector<Bits> source_is_lower_;
 };
 
-/// Share of draws in which a source is judged one step lower.
-inline constexpr double source_doubt = 0.05;
-
 /// The confidence of a citation in a draw where its source is judged lower, or is not.
 double judged_confidence(double confidence, bool lower);
 
 /// Probability that what is not on record is not there, at a rate of missing relations.
 double absence_probability(const Unstated& unstated, double missing);
+
+/// The draws of both.
+Bits in_both(const Bits& a, const Bits& b);
 
 /// The number of bits set.
 std::size_t count_bits(const Bits& bits);

@@ -33,7 +33,8 @@ class FactReader {
         return true;
       case Condition::Sort::absence:
       case Condition::Sort::presence:
-        return condition.unstated.odds <= 0 || absences_.insert(condition.unstated.what).second;
+        return condition.unstated.odds <= 0 || 
+               absences_.emplace(condition.unstated.what, condition.unstated.number).second;
       case Condition::Sort::count:
         return std::all_of(condition.parts.begin(), condition.parts.end(),
                            [&](const Condition& part) { return read(part); });
@@ -60,7 +61,7 @@ class FactReader {
 
   const Graph& graph_;
   std::set<RelationId> relations_;
-  std::set<std::string> absences_;
+  std::set<std::pair<std::string, std::size_t>> absences_;
   std::map<SourceId, std::size_t> facts_of_;
 };
 

@@ -134,7 +134,8 @@ class KnockOnFinder {
       if (is_told(item, between, aim, harms_first)) continue;
       const double confidence = std::min(
           {graph_.relation(first.front()).confidence, graph_.relation(second.front()).confidence,
-           home_confidence(graph_, item), home_confidence(graph_, aim)});
+           weakest_confidence(graph_, owned(graph_, item)),
+           weakest_confidence(graph_, owned(graph_, aim))});
       if (confidence >= least_confidence) found.paths.push_back({aim, second, confidence});
     }
     std::stable_sort(found.paths.begin(), found.paths.end(),

@@ -21,14 +21,10 @@ bool overlap(const Graph& graph, const HomeLead& a, const HomeLead& b) {
 
 }  // namespace
 
-LikeByKind items_with_owner(const Graph& graph) {
-  LikeByKind like{};
-  for (const EntityId item : live_items(graph)) {
-    Like& of_kind = like[std::size_t(graph.entity(item).kind)];
-    ++of_kind.all;
-    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) ++of_kind.have;
-  }
-  return like;
+Lacking items_without_owner(const Graph& graph, const std::vector<EntityId>& among) {
+  return find_lacking(graph, among, [&](EntityId item) {
+    return !owning_leads(graph, item).empty() || has_presumed_owner(graph, item);
+  });
 }
 
 std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted counted) {
@@ -91,13 +87,6 @@ Condition led_together(const Graph& graph, const std::vector<HomeLead>& leads) {
   }
   const bool any_two = pairs.size() == leads.size() * (leads.size() - 1) / 2;
   return any_two ? at_least(2, std::move(facts)) : any_of(std::move(pairs));
-}
-
-const HomeLead& second_of(const Graph& graph, const std::vector<HomeLead>& leads) {
-  for (std::size_t i = 1; i < leads.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (overlap(graph, leads[i], leads[j])) return leads[i];
-  return leads.back();
 }
 
 std::vector<RelationId> ended_leads(const Graph& graph, EntityId item) {

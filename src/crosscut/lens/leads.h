@@ -18,8 +18,8 @@ struct HomeLead {
 
 enum class Counted { leads, leads_and_co_leads };
 
-/// Live items of each kind, and how many of them have an owner on record or up their parents.
-LikeByKind items_with_owner(const Graph& graph);
+/// Those of the items without an owner on record or up their parents.
+Lacking items_without_owner(const Graph& graph, const std::vector<EntityId>& among);
 
 /// One lead for each home, in the capacity that most homes share; strongest first. A joint minister
 /// (two homes) is a remedy and a devolved government the settlement: neither counts.
@@ -34,10 +34,6 @@ std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLe
 
 /// Two of the leads at once are there, at one time.
 Condition led_together(const Graph& graph, const std::vector<HomeLead>& leads);
-
-/// Of leads at once, the strongest that overlaps with a stronger one: without it nobody leads
-/// beside another.
-const HomeLead& second_of(const Graph& graph, const std::vector<HomeLead>& leads);
 
 /// Leads and co-leads of an open item that no longer hold, by anyone who could own it; ascending.
 std::vector<RelationId> ended_leads(const Graph& graph, EntityId item);

@@ -32,20 +32,15 @@ const Card card = {
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<EntityId> without;
-  Like like;
-  for (const EntityId mission : open_missions(graph)) {
-    ++like.all;
-    if (paths_to(graph, mission).empty())
-      without.push_back(mission);
-    else
-      ++like.have;
-  }
+  const Lacking lacking = find_lacking(graph, open_missions(graph), [&](EntityId mission) {
+    return !paths_to(graph, mission).empty();
+  });
   std::vector<Finding> findings;
-  for (const EntityId mission : without) {
-    Finding finding = gap_in_aim(
-        graph, card, mission, Coverage::delivery,
-        "one recorded policy or programme that advances " + full_name(graph, mission), like);
+  for (const EntityId mission : lacking.ids) {
+    Finding finding =
+        gap_in_aim(graph, card, mission, Coverage::delivery,
+                   "one recorded policy or programme that advances " + full_name(graph, mission),
+                   lacking.like(graph, mission));
     finding.headline = "We found no policy or programme that advances " + full_name(graph, mission);
     finding.why = "Nothing on record works towards it.";
     finding.action = finding.is_question()

@@ -29,25 +29,16 @@ const Card card = {
                  {"ready:target part-of opportunity:mission  ready due 2028", ""}},
 };
 
+bool has_due_date(const Entity& aim) { return aim.due.given(); }
+
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<EntityId> without;
-  LikeByKind like{};
-  for (const EntityId aim : open_aims(graph)) {
-    const auto targets = targets_of(graph, aim);
-    const auto dated = [&](EntityId target) { return graph.entity(target).due.given(); };
-    Like& of_kind = like[std::size_t(graph.entity(aim).kind)];
-    ++of_kind.all;
-    if (dated(aim) || std::any_of(targets.begin(), targets.end(), dated))
-      ++of_kind.have;
-    else
-      without.push_back(aim);
-  }
+  const Lacking lacking = aims_lacking(graph, has_due_date);
   std::vector<Finding> findings;
-  for (const EntityId aim : without) {
-    Finding finding = gap_in_aim(graph, card, aim, Coverage::dates,
-                                 "one recorded due date of " + full_name(graph, aim),
-                                 like[std::size_t(graph.entity(aim).kind)]);
+  for (const EntityId aim : lacking.ids) {
+    Finding finding =
+        gap_in_aim(graph, card, aim, Coverage::dates,
+                   "one recorded due date of " + full_name(graph, aim), lacking.like(graph, aim));
     finding.headline = "We found no due date for " + full_name(graph, aim);
     finding.why = "An aim without a date can always be met later.";
     finding.action = finding.is_question() ? "Check with " + finding.ask + " when it is due."

@@ -61,17 +61,6 @@ bool has_other_lead(const Graph& graph, EntityId item) {
   return static_cast<std::size_t>(leads) > owning_leads(graph, item).size();
 }
 
-/// Live items, and how many of them have an owner: by kind, and apart for those with another lead.
-std::array<LikeByKind, 2> items_with_owner_by_other_lead(const Graph& graph) {
-  std::array<LikeByKind, 2> like{};
-  for (const EntityId item : live_items(graph)) {
-    Like& of_kind = like[has_other_lead(graph, item)][std::size_t(graph.entity(item).kind)];
-    ++of_kind.all;
-    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) ++of_kind.have;
-  }
-  return like;
-}
-
 Contributions find_contributions(const Graph& graph, EntityId item) {
   Contributions found;
   std::vector<RelationId> part_leads;
@@ -145,13 +134,14 @@ Finding describe(const Graph& graph, EntityId item, Like like) {
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  const auto like = items_with_owner_by_other_lead(graph);
+  std::array<std::vector<EntityId>, 2> items;  // those that somebody who cannot own leads apart
+  for (const EntityId item : live_items(graph)) items[has_other_lead(graph, item)].push_back(item);
   std::vector<Finding> findings;
-  for (const EntityId item : live_items(graph)) {
-    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) continue;
-    if (ended_leads(graph, item).empty())
-      findings.push_back(describe(
-          graph, item, like[has_other_lead(graph, item)][std::size_t(graph.entity(item).kind)]));
+  for (const auto& alike : items) {
+    const Lacking unowned = items_without_owner(graph, alike);
+    for (const EntityId item : unowned.ids)
+      if (ended_leads(graph, item).empty())
+        findings.push_back(describe(graph, item, unowned.like(graph, item)));
   }
   return findings;
 }

@@ -30,30 +30,18 @@ const Card card = {
                  {"build-1500-homes:target", ""}},
 };
 
-bool is_measured(const Graph& graph, EntityId aim) {
-  const Entity& entity = graph.entity(aim);
-  return !entity.measure.empty() || entity.name.find_first_of("0123456789") != std::string::npos;
+bool is_measured(const Entity& aim) {
+  return !aim.measure.empty() || aim.name.find_first_of("0123456789") != std::string::npos;
 }
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  std::vector<EntityId> without;
-  LikeByKind like{};
-  for (const EntityId aim : open_aims(graph)) {
-    const auto targets = targets_of(graph, aim);
-    const auto measured = [&](EntityId target) { return is_measured(graph, target); };
-    Like& of_kind = like[std::size_t(graph.entity(aim).kind)];
-    ++of_kind.all;
-    if (is_measured(graph, aim) || std::any_of(targets.begin(), targets.end(), measured))
-      ++of_kind.have;
-    else
-      without.push_back(aim);
-  }
+  const Lacking lacking = aims_lacking(graph, is_measured);
   std::vector<Finding> findings;
-  for (const EntityId aim : without) {
-    Finding finding = gap_in_aim(graph, card, aim, Coverage::dates,
-                                 "one recorded measure of " + full_name(graph, aim),
-                                 like[std::size_t(graph.entity(aim).kind)]);
+  for (const EntityId aim : lacking.ids) {
+    Finding finding =
+        gap_in_aim(graph, card, aim, Coverage::dates,
+                   "one recorded measure of " + full_name(graph, aim), lacking.like(graph, aim));
     finding.headline = "We found no measure for " + full_name(graph, aim);
     finding.why = "Without a measure nobody can say whether it was reached.";
     finding.action = finding.is_question()

@@ -62,18 +62,16 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  const LikeByKind owned_items = items_with_owner(graph);
+  const Lacking unowned = items_without_owner(graph, live_items(graph));
   std::vector<Finding> findings;
-  for (const EntityId item : live_items(graph)) {
-    if (!owning_leads(graph, item).empty() || has_presumed_owner(graph, item)) continue;
+  for (const EntityId item : unowned.ids) {
     const auto ended = ended_leads(graph, item);
     const bool succeeded = std::any_of(ended.begin(), ended.end(), [&](RelationId r) {
       const EntityId owner = graph.relation(r).from;
       return !graph.open(owner) && living_successor(graph, owner);
     });
     if (!ended.empty() && !succeeded)
-      findings.push_back(
-          describe(graph, item, ended, owned_items[std::size_t(graph.entity(item).kind)]));
+      findings.push_back(describe(graph, item, ended, unowned.like(graph, item)));
   }
   return findings;
 }

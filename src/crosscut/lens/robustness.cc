@@ -17,21 +17,40 @@ bool holds_without(const Relation& relation, SourceId source) {
                      });
 }
 
-Bits both(const Bits& a, const Bits& b) {
-  Bits bits(a.size());
-  for (std::size_t word = 0; word < bits.size(); ++word) bits[word] = a[word] & b[word];
-  return bits;
+constexpr std::array rates = {assumed_missing, 0.0, 2 * assumed_missing};
+
+void set_shares(Robustness& robustness, const std::array<double, 3>& shares) {
+  robustness.share = robustness.low = robustness.high = shares[0];
+  robustness.if_complete = shares[1];
+  robustness.if_twice_missing = shares[2];
 }
 
-double share_of(const Bits& bits, std::size_t draws) {
-  return static_cast<double>(count_bits(bits)) / static_cast<double>(draws);
+/// False where the shares have to be drawn.
+bool set_exactly(const Graph& graph, Finding& finding) {
+  std::array<double, 3> shares{};
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    const auto share = exact_share(graph, finding.condition, rates[i]);
+    if (!share) return false;
+    shares[i] = *share;
+  }
+  set_shares(finding.robustness, shares);
+  return true;
 }
 
-void set_exact(const Graph& graph, Finding& finding, double share, const MissingRates& rates) {
+/// `in_lens` are the draws in which the lens itself says that it holds.
+void set_by_draws(Finding& finding, const std::array<Draws, 3>& draws, const Bits& in_lens) {
   Robustness& robustness = finding.robustness;
-  robustness.share = robustness.low = robustness.high = share;
-  robustness.if_complete = *exact_share(graph, finding.condition, rates.none);
-  robustness.if_twice_missing = *exact_share(graph, finding.condition, rates.twice);
+  std::array<std::size_t, 3> hits{};
+  std::array<double, 3> shares{};
+  robustness.draws = draws[0].count();
+  for (std::size_t i = 0; i < draws.size(); ++i) {
+    hits[i] = count_bits(in_both(draws_in_which(finding.condition, draws[i]), in_lens));
+    shares[i] = static_cast<double>(hits[i]) / static_cast<double>(robustness.draws);
+  }
+  set_shares(robustness, shares);
+  const Interval interval = wilson_interval(hits[0], robustness.draws);
+  robustness.low = interval.low;
+  robustness.high = interval.high;
 }
 
 }  // namespace
@@ -61,41 +80,19 @@ std::vector<SourceId> sources_it_rests_on(const Graph& graph, const Condition& c
 }
 
 void weigh_robustness(const Lens& lens, const LensInput& input, std::vector<Finding>& findings) {
-  if (findings.empty()) return;
-  const MissingRates rates;
-  std::vector<Finding*> to_draw;
-  for (Finding& finding : findings) {
-    finding.robustness.rests_on = sources_it_rests_on(input.graph, finding.condition);
-    const auto share = lens.holds_in == nullptr
-                           ? exact_share(input.graph, finding.condition, rates.assumed)
-                           : std::nullopt;
-    if (share)
-      set_exact(input.graph, finding, *share, rates);
-    else
-      to_draw.push_back(&finding);
+  std::vector<std::size_t> to_draw;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].robustness.rests_on = sources_it_rests_on(input.graph, findings[i].condition);
+    if (lens.holds_in != nullptr || !set_exactly(input.graph, findings[i])) to_draw.push_back(i);
   }
   if (to_draw.empty()) return;
   const auto draws_at = [&](double missing) { return Draws(input.graph, {.missing = missing}); };
-  const std::array draws = {draws_at(rates.assumed), draws_at(rates.none), draws_at(rates.twice)};
+  const std::array draws = {draws_at(rates[0]), draws_at(rates[1]), draws_at(rates[2])};
   // What no formula says rests on relations alone, so that it is the same at every rate.
-  std::vector<Bits> in_lens;
-  if (lens.holds_in != nullptr) in_lens = lens.holds_in(input, draws.front(), findings);
-  for (Finding* finding : to_draw) {
-    const auto at = static_cast<std::size_t>(finding - findings.data());
-    std::array<Bits, 3> held;
-    for (std::size_t i = 0; i < held.size(); ++i) {
-      held[i] = draws_in_which(finding->condition, draws[i]);
-      if (!in_lens.empty()) held[i] = both(held[i], in_lens[at]);
-    }
-    Robustness& robustness = finding->robustness;
-    robustness.draws = draws.front().count();
-    robustness.share = share_of(held[0], robustness.draws);
-    robustness.if_complete = share_of(held[1], robustness.draws);
-    robustness.if_twice_missing = share_of(held[2], robustness.draws);
-    const Interval interval = wilson_interval(count_bits(held[0]), robustness.draws);
-    robustness.low = interval.low;
-    robustness.high = interval.high;
-  }
+  const std::vector<Bits> in_lens =
+      lens.holds_in != nullptr ? lens.holds_in(input, draws[0], findings)
+                               : std::vector<Bits>(findings.size(), draws[0].all());
+  for (const std::size_t i : to_draw) set_by_draws(findings[i], draws, in_lens[i]);
 }
 
 }  // namespace crosscut

@@ -10,12 +10,6 @@
 
 namespace crosscut {
 
-/// Rates at which relations are taken to be missing from a map: the one that the figure is for,
-/// and those beside it (measures.md, section 3: 0, 5 and 10 in 100).
-struct MissingRates {
-  double assumed = 0.05, none = 0, twice = 0.10;
-};
-
 /// Fills in the robustness of each finding of the lens.
 void weigh_robustness(const Lens& lens, const LensInput& input, std::vector<Finding>& findings);
 

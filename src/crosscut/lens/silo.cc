@@ -70,7 +70,7 @@ class TieFinder {
     keep_unique(result_.inside_relations);
     for (auto& [pair, ways] : ties_)
       (inside(pair.first) && inside(pair.second) ? result_.inside : result_.leaving)
-          .push_back(ways.size() == 1 ? std::move(ways.front()) : any_of(std::move(ways)));
+          .push_back(any_of(std::move(ways)));
     return std::move(result_);
   }
 
@@ -117,14 +117,11 @@ Condition mostly_inside(const Ties& ties, double absence) {
   weights.resize(facts.size(), -9);
   const int undo = (2 * inside - 9 * leaving) / 9 + 1;
   const double expected = 0.5 * leaving + 0.5 * (2 * inside + leaving);
-  const double odds = expected / undo * coverage_factor(absence);
-  for (int i = 1; i <= undo; ++i) {
-    facts.push_back(
-        not_on_record({i == 1 ? "one more relation to elsewhere"
-                              : "one more relation to elsewhere (" + std::to_string(i) + ")",
-                       absence, odds}));
-    weights.push_back(9);
-  }
+  for (Condition& none : none_of_these_on_record(
+           {"one more relation to elsewhere", absence, expected * coverage_factor(absence)},
+           static_cast<std::size_t>(undo)))
+    facts.push_back(std::move(none));
+  weights.resize(facts.size(), 9);
   return weighted(9 * undo, std::move(facts), std::move(weights));
 }
 

@@ -137,9 +137,7 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
     for (const EntityId mission : point->missions)
       reached.push_back(
           delivered_in(input.graph, routes.way({unit}, mission).rows, unit, mission, draws));
-    std::vector<const Bits*> each;
-    for (const Bits& bits : reached) each.push_back(&bits);
-    held.push_back(each.size() == 1 ? *each.front() : in_two_of(each, draws));
+    held.push_back(reached.size() == 1 ? std::move(reached.front()) : in_two_of(reached, draws));
   }
   return held;
 }

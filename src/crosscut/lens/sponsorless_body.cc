@@ -71,23 +71,20 @@ std::vector<Finding> run(const LensInput& input) {
   constexpr std::array<std::string_view, 3> exempt = {"non-ministerial-department",
                                                       "parliamentary-body", "unit"};
   const Graph& graph = input.graph;
-  std::vector<EntityId> without;
-  Like like;
+  std::vector<EntityId> bodies;
   for (std::size_t i = 0; i < graph.entity_count(); ++i) {
     const EntityId id{static_cast<std::uint32_t>(i)};
     const Entity& entity = graph.entity(id);
     if (entity.kind != Kind::body || !graph.open(id) || graph.is_whole_government(id)) continue;
     if (entity.catch_all) continue;
-    if (std::find(exempt.begin(), exempt.end(), entity.organisation_class) != exempt.end())
-      continue;
-    ++like.all;
-    if (has_sponsor(graph, id))
-      ++like.have;
-    else
-      without.push_back(id);
+    if (std::find(exempt.begin(), exempt.end(), entity.organisation_class) == exempt.end())
+      bodies.push_back(id);
   }
+  const Lacking lacking =
+      find_lacking(graph, bodies, [&](EntityId body) { return has_sponsor(graph, body); });
   std::vector<Finding> findings;
-  for (const EntityId body : without) findings.push_back(describe(graph, body, like));
+  for (const EntityId body : lacking.ids)
+    findings.push_back(describe(graph, body, lacking.like(graph, body)));
   return findings;
 }
 

@@ -100,13 +100,9 @@ std::vector<EntityId> find_cut(const Graph& graph, const DeliveryRoutes& routes,
 /// Not as many routes more as would make 3 with those that the cut closes.
 Condition few_routes(const Graph& graph, EntityId mission, std::size_t cut, double absence,
                      Like like) {
-  std::vector<Condition> absences;
-  for (std::size_t i = cut + 1; i <= most_units + 1; ++i)
-    absences.push_back(not_on_record(
-        missing_fact((i == cut + 1 ? "one more route to " : "a second more route to ") +
-                         full_name(graph, mission),
-                     absence, like)));
-  return any_of(std::move(absences));
+  const Unstated route =
+      missing_fact("one more route to " + full_name(graph, mission), absence, like);
+  return any_of(none_of_these_on_record(route, most_units + 1 - cut));
 }
 
 Finding describe(const Graph& graph, const DeliveryRoutes& routes, EntityId mission,
@@ -175,9 +171,7 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
     const EntityId mission = finding.subjects.front();
     Bits all = draws.all();
     for (const EntityId unit : find_cut(graph, routes, mission, routes.work_of(mission))) {
-      const Bits reached =
-          delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws);
-      for (std::size_t word = 0; word < all.size(); ++word) all[word] &= reached[word];
+      all = in_both(all, delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws));
     }
     held.push_back(std::move(all));
   }

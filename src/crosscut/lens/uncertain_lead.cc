@@ -31,22 +31,9 @@ const Card card = {
 
 /// Only a guess on record: no lead of 0.65 or more.
 bool is_guessed(const Graph& graph, const std::vector<RelationId>& leads) {
-  return !leads.empty() && std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
+  return std::all_of(leads.begin(), leads.end(), [&](RelationId r) {
     return graph.relation(r).confidence < recorded_confidence;
   });
-}
-
-/// Live items of each kind with a lead, and how many of these leads are on record.
-LikeByKind recorded_leads(const Graph& graph) {
-  LikeByKind like{};
-  for (const EntityId item : live_items(graph)) {
-    const auto leads = owning_leads(graph, item);
-    if (leads.empty()) continue;
-    Like& of_kind = like[std::size_t(graph.entity(item).kind)];
-    ++of_kind.all;
-    if (!is_guessed(graph, leads)) ++of_kind.have;
-  }
-  return like;
 }
 
 Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId>& leads,
@@ -81,14 +68,14 @@ Finding describe(const Graph& graph, EntityId item, const std::vector<RelationId
 
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
-  const LikeByKind recorded = recorded_leads(graph);
+  std::vector<EntityId> led = live_items(graph);
+  std::erase_if(led, [&](EntityId item) { return owning_leads(graph, item).empty(); });
+  const Lacking uncertain = find_lacking(
+      graph, led, [&](EntityId item) { return !is_guessed(graph, owning_leads(graph, item)); });
   std::vector<Finding> findings;
-  for (const EntityId item : live_items(graph)) {
-    const auto leads = owning_leads(graph, item);
-    if (is_guessed(graph, leads))
-      findings.push_back(
-          describe(graph, item, leads, recorded[std::size_t(graph.entity(item).kind)]));
-  }
+  for (const EntityId item : uncertain.ids)
+    findings.push_back(
+        describe(graph, item, owning_leads(graph, item), uncertain.like(graph, item)));
   return findings;
 }
 

@@ -47,22 +47,6 @@ std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, Ent
   return relations;
 }
 
-double ownership_confidence(const Graph& graph, EntityId id, EntityId department) {
-  const auto relations = ownership_relations(graph, id, department);
-  if (relations.empty()) return 1;
-  double best = 0;
-  for (const RelationId r : relations) best = std::max(best, graph.relation(r).confidence);
-  return best;
-}
-
-double home_confidence(const Graph& graph, EntityId item) {
-  const auto leads = owning_leads(graph, item);
-  if (leads.empty()) return 1;
-  double best = 0;
-  for (const RelationId r : leads) best = std::max(best, graph.relation(r).confidence);
-  return best;
-}
-
 Unstated missing_fact(std::string what, double confidence, Like like) {
   const double odds =
       static_cast<double>(like.have + 1) / static_cast<double>(like.all - like.have + 1);

@@ -13,10 +13,6 @@
 
 namespace crosscut {
 
-/// Confidence that an item has the owner that it is taken to have: that of its strongest lead, or 1
-/// when it is presumed from what the item belongs to.
-double home_confidence(const Graph& graph, EntityId item);
-
 /// The rule of thumb of report.md: high = a mission, or a target due within 24 months, together
 /// with 3 or more departments or a legal duty; medium = a mission or target, or 3 or more items.
 Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
@@ -26,16 +22,35 @@ Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
 /// says that it looked for it, else 0.6 (measures.md, section 3).
 double absence_confidence(const Graph& graph, EntityId id, Coverage coverage);
 
-/// Confidence that the department owns the entity: that of the lead recorded, or 1 for itself and
-/// for a parent.
-double ownership_confidence(const Graph& graph, EntityId id, EntityId department);
-
 /// How many of all that are like an entity have what it lacks, itself among all.
 struct Like {
   std::size_t have = 0, all = 0;
 };
 
 using LikeByKind = std::array<Like, kind_count>;
+
+/// Entities that lack something, in the order given, and how many of those of each kind have it.
+struct Lacking {
+  std::vector<EntityId> ids;
+  LikeByKind by_kind{};
+  Like like(const Graph& graph, EntityId id) const {
+    return by_kind[std::size_t(graph.entity(id).kind)];
+  }
+};
+
+template <typename Has>
+Lacking find_lacking(const Graph& graph, const std::vector<EntityId>& among, Has has) {
+  Lacking lacking;
+  for (const EntityId id : among) {
+    Like& of_kind = lacking.by_kind[std::size_t(graph.entity(id).kind)];
+    ++of_kind.all;
+    if (has(id))
+      ++of_kind.have;
+    else
+      lacking.ids.push_back(id);
+  }
+  return lacking;
+}
 
 /// What is not on record of an entity. The odds that it is there all the same are those of its like
 /// (a share p of them has it: p / (1 - p), with one more of each so that neither is 0), times

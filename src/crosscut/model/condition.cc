@@ -87,6 +87,23 @@ void add_alternatives(const Graph& graph, const Condition& condition, std::vecto
   }
 }
 
+/// Each once, in order; "x (2 times)".
+std::vector<std::string> count_same(const std::vector<std::string>& facts) {
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  for (const std::string& fact : facts) {
+    const auto same = std::find_if(counts.begin(), counts.end(),
+                                   [&](const auto& known) { return known.first == fact; });
+    if (same == counts.end())
+      counts.emplace_back(fact, 1);
+    else
+      ++same->second;
+  }
+  std::vector<std::string> texts;
+  for (const auto& [fact, count] : counts)
+    texts.push_back(count == 1 ? fact : fact + " (" + std::to_string(count) + " times)");
+  return texts;
+}
+
 Condition fact(Condition::Sort sort, Unstated unstated) {
   Condition condition;
   condition.sort = sort;
@@ -107,10 +124,18 @@ Condition recorded(RelationId relation) {
   return condition;
 }
 
-Condition stands(std::string what) { return fact(Condition::Sort::row, {std::move(what), 1, 0}); }
+Condition stands(std::string what) { return fact(Condition::Sort::row, {.what = std::move(what)}); }
 
 Condition not_on_record(Unstated unstated) {
   return fact(Condition::Sort::absence, std::move(unstated));
+}
+
+std::vector<Condition> none_of_these_on_record(const Unstated& unstated, std::size_t count) {
+  std::vector<Condition> absences;
+  for (std::size_t number = 1; number <= count; ++number)
+    absences.push_back(not_on_record({unstated.what, unstated.confidence,
+                                      unstated.odds / static_cast<double>(count), number}));
+  return absences;
 }
 
 Condition unrecorded(Unstated unstated) {
@@ -129,10 +154,11 @@ Condition all_of(std::vector<Condition> parts) {
   return at_least(all, std::move(parts));
 }
 
-Condition any_of(std::vector<Condition> parts) { return at_least(1, std::move(parts)); }
+Condition any_of(std::vector<Condition> parts) {
+  return parts.size() == 1 ? std::move(parts.front()) : at_least(1, std::move(parts));
+}
 
 Condition any_recorded(const std::vector<RelationId>& relations) {
-  if (relations.size() == 1) return recorded(relations.front());
   std::vector<Condition> parts;
   for (const RelationId r : relations) parts.push_back(recorded(r));
   return any_of(std::move(parts));
@@ -181,7 +207,7 @@ double weakest_confidence(const Graph& graph, const Condition& condition) {
 Undoing fewest_undoing(const Graph& graph, const Condition& condition) {
   Way way = easiest_way(graph, condition);
   if (way.cost >= beyond_reach) return {};
-  if (way.cost != 1) return {way.cost, std::move(way.facts)};
+  if (way.cost != 1) return {way.cost, count_same(way.facts)};
   std::vector<Way> ways;
   add_alternatives(graph, condition, ways);
   std::stable_sort(ways.begin(), ways.end(), is_easier);

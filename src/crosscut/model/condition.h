@@ -22,6 +22,7 @@ struct Unstated {
   /// Odds that it is there when every such relation is missing from the map: with a share x of
   /// relations missing, it is there with probability x*odds / (1 + x*odds).
   double odds = 0;
+  std::size_t number = 1;  // tells apart several of the same
 };
 
 struct Condition {
@@ -38,10 +39,12 @@ Condition recorded(RelationId relation);
 /// What stands in the row of an entity: "the due date of Heat plan". Taken as certain.
 Condition stands(std::string what);
 Condition not_on_record(Unstated unstated);
+/// So many of the same, each with its share of the odds.
+std::vector<Condition> none_of_these_on_record(const Unstated& unstated, std::size_t count);
 /// One more that nobody wrote down: it may be there all the same, and then counts with the others.
 Condition unrecorded(Unstated unstated);
 Condition all_of(std::vector<Condition> parts);
-Condition any_of(std::vector<Condition> parts);
+Condition any_of(std::vector<Condition> parts);  // of one: that one
 Condition any_recorded(const std::vector<RelationId>& relations);
 Condition at_least(std::size_t least, std::vector<Condition> parts);
 /// Single facts with weights; a negative one stands for a fact that speaks against the finding.
@@ -55,7 +58,7 @@ double weakest_confidence(const Graph& graph, const Condition& condition);
 struct Undoing {
   std::size_t distance = 0;        // how many of them together; 0 when nothing would
   std::vector<std::string> facts;  // one each of the alternatives when 1 is enough, weakest first;
-                                   // else those that would do it together
+                                   // else those that would do it together, "x (2 times)"
 };
 /// A fact that stands in several parts is counted in each, so that the distance may be too high by
 /// those.

@@ -52,7 +52,12 @@ struct Evidence {
   EntityId entity{};  // when there is no relation
 };
 
-/// How far a finding holds when the evidence is read again (measures.md, section 3).
+// What a reading of the evidence supposes (measures.md, section 3).
+inline constexpr double assumed_missing = 0.05;      // share of relations that a map lacks
+inline constexpr double source_doubt = 0.05;         // of readings that judge a source lower
+inline constexpr std::size_t readings_drawn = 1000;  // where the share is not worked out exactly
+
+/// How far a finding holds when the evidence is read again.
 struct Robustness {
   double share = 1;                // of the readings in which it holds
   double low = 1, high = 1;        // Wilson's 95% interval; the share itself where it is exact

@@ -117,6 +117,9 @@ class Graph {
   std::span<const RelationId> out_ever(EntityId id) const { return out_ever_.of(index_of(id)); }
   std::span<const RelationId> in_ever(EntityId id) const { return in_ever_.of(index_of(id)); }
 
+  /// Entities whose row names it as a parent, open or not; ascending.
+  std::span<const EntityId> children(EntityId id) const { return children_.of(index_of(id)); }
+
   /// Owner for the ownership lenses: departments, or organisations that stand on their own.
   const Home& home(EntityId id) const { return homes_[index_of(id)]; }
   /// The open departments among the home's owners; sorted.
@@ -142,6 +145,10 @@ class Graph {
   struct EntityLists {
     std::vector<std::uint32_t> starts{0};
     std::vector<EntityId> items;
+    void add(std::span<const EntityId> row) {  // after the last
+      items.insert(items.end(), row.begin(), row.end());
+      starts.push_back(static_cast<std::uint32_t>(items.size()));
+    }
     std::span<const EntityId> of(std::size_t row) const {
       return std::span(items).subspan(starts[row], starts[row + 1] - starts[row]);
     }
@@ -159,7 +166,7 @@ class Graph {
   std::vector<char> open_entities_, open_relations_, whole_government_;
   Lists out_, in_, out_ever_, in_ever_;
   std::vector<Home> homes_;
-  EntityLists departments_;
+  EntityLists departments_, children_;
   KeyTable by_id_;
   std::shared_ptr<LazyNames> names_;  // of copies too, which have the same entities
 };

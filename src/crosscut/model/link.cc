@@ -12,6 +12,7 @@
 #include "crosscut/model/marking.h"
 #include "crosscut/model/name_table.h"
 #include "crosscut/model/parent_cycles.h"
+#include "crosscut/model/relation_candidates.h"
 #include "crosscut/model/source_table.h"
 
 namespace crosscut {
@@ -55,6 +56,7 @@ class Linker {
     add_entities();
     resolve_parents();
     for (const auto& cycle : break_parent_cycles(graph_.entities_)) report_cycle(cycle);
+    fill_children();
     add_relations();
     set_marking();
     set_as_at();
@@ -199,48 +201,6 @@ class Linker {
            "remove one of these parents");
   }
 
-  struct Candidate {
-    EntityId from, to;
-    const RelationRow* row;
-  };
-
-  static std::string source_text(const RelationRow& row) {
-    std::string text;
-    for (const Reference& source : row.sources) text += source.text + "|";
-    return text;
-  }
-
-  /// Of two candidates with the same subject, so that the order of rows changes nothing.
-  static bool comes_first(const Candidate& a, const Candidate& b) {
-    const RelationRow &x = *a.row, &y = *b.row;
-    if (x.verb != y.verb) return x.verb < y.verb;
-    if (a.to != b.to) return a.to < b.to;
-    const auto first = [](const RelationRow& r) {
-      return std::tuple(r.capacity, r.period, -r.confidence, std::string_view(r.locator), r.map);
-    };
-    if (first(x) != first(y)) return first(x) < first(y);
-    if (const auto order = source_text(x) <=> source_text(y); order != 0) return order < 0;
-    const auto second = [](const RelationRow& r) {
-      return std::tuple(r.strength, std::string_view(r.approval), std::string_view(r.amount),
-                        std::string_view(r.money_period), r.place.file, r.place.line);
-    };
-    return second(x) < second(y);
-  }
-
-  /// In rows by their subjects, as most maps have many, each with few relations.
-  std::vector<Candidate> sorted(const std::vector<Candidate>& candidates) const {
-    std::vector<std::size_t> ends(graph_.entity_count() + 1, 0);
-    for (const Candidate& c : candidates) ++ends[index_of(c.from) + 1];
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i) ends[i + 1] += ends[i];
-    std::vector<Candidate> result(candidates.size());
-    std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
-    for (const Candidate& c : candidates) result[next[index_of(c.from)]++] = c;
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i)
-      std::sort(result.begin() + static_cast<std::ptrdiff_t>(ends[i]),
-                result.begin() + static_cast<std::ptrdiff_t>(ends[i + 1]), comes_first);
-    return result;
-  }
-
   /// Both ends of every row that have an id as they are written; KeyTable::none for the others.
   std::vector<std::uint32_t> find_ends() const {
     std::vector<std::string_view> texts;
@@ -254,12 +214,12 @@ class Linker {
     return numbers;
   }
 
-  std::vector<Candidate> collect_candidates() {
+  std::vector<RelationCandidate> collect_candidates() {
     const std::vector<std::uint32_t> ends = find_ends();
     const auto end_of = [&](std::size_t i, const Reference& reference) {
       return ends[i] == KeyTable::none ? resolve(reference) : std::optional(EntityId(ends[i]));
     };
-    std::vector<Candidate> candidates;
+    std::vector<RelationCandidate> candidates;
     candidates.reserve(dataset_.relations.size());
     for (std::size_t i = 0; i < dataset_.relations.size(); ++i) {
       const RelationRow& row = dataset_.relations[i];
@@ -275,11 +235,12 @@ class Linker {
 
   void add_relations() {
     for (const Reference& end : dataset_.loose_ends) resolve(end);
-    const std::vector<Candidate> candidates = sorted(collect_candidates());
+    const std::vector<RelationCandidate> candidates =
+        in_order(collect_candidates(), graph_.entity_count());
     graph_.relations_.reserve(candidates.size());
-    for (const Candidate& candidate : candidates)
+    for (const RelationCandidate& candidate : candidates)
       if (candidate.row->answer != "no") add_relation(candidate);
-    for (const Candidate& candidate : candidates)
+    for (const RelationCandidate& candidate : candidates)
       if (candidate.row->answer == "no") deny_relation(candidate);
     const auto stronger = [](const Citation& a, const Citation& b) {
       return a.confidence > b.confidence;
@@ -302,7 +263,7 @@ class Linker {
 
   /// A no counts against what somebody else states. Where nobody does, it is the end of it: a
   /// confirmed no outranks silence.
-  void deny_relation(const Candidate& candidate) {
+  void deny_relation(const RelationCandidate& candidate) {
     const RelationRow& row = *candidate.row;
     auto& relations = graph_.relations_;
     const auto key = [](const Relation& r) { return std::tuple(r.from, r.verb, r.to, r.capacity); };
@@ -313,7 +274,7 @@ class Linker {
       if (may_overlap(at->period, row.period)) at->denials.push_back(citation_of(row));
   }
 
-  void add_relation(const Candidate& candidate) {
+  void add_relation(const RelationCandidate& candidate) {
     const RelationRow& row = *candidate.row;
     Citation citation = citation_of(row);
     auto& relations = graph_.relations_;
@@ -416,13 +377,21 @@ class Linker {
     fill(graph_.in_ever_, rows, relations, to, ever);
   }
 
+  void fill_children() {
+    std::vector<std::vector<EntityId>> children(graph_.entity_count());
+    for (std::size_t i = 0; i < graph_.entity_count(); ++i)
+      for (const EntityId parent : graph_.entities_[i].parents)
+        children[index_of(parent)].push_back(EntityId(i));
+    for (const auto& of_one : children) graph_.children_.add(of_one);
+  }
+
   void fill_departments() {
-    Graph::EntityLists& lists = graph_.departments_;
-    for (std::size_t i = 0; i < graph_.entity_count(); ++i) {
-      for (const EntityId owner : graph_.homes_[i].owners)
-        if (graph_.entity(owner).kind == Kind::department && graph_.open(owner))
-          lists.items.push_back(owner);
-      lists.starts.push_back(static_cast<std::uint32_t>(lists.items.size()));
+    for (const Home& home : graph_.homes_) {
+      std::vector<EntityId> departments = home.owners;
+      std::erase_if(departments, [&](EntityId owner) {
+        return graph_.entity(owner).kind != Kind::department || !graph_.open(owner);
+      });
+      graph_.departments_.add(departments);
     }
   }
 

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
+#include "crosscut/read/find_any.h"
 #include "crosscut/read/table.h"
 
 namespace crosscut {
@@ -35,41 +31,6 @@ char find_separator(std::string_view text) {
 }
 
 constexpr std::size_t most_padded = 2'000'000;
-
-/// As far as none of three characters stands, and whether all of that is ASCII.
-struct Stretch {
-  std::size_t end = 0;
-  bool ascii = true;
-};
-
-Stretch find_any(std::string_view text, std::size_t from, char a, char b, char c) {
-  Stretch found{from, true};
-#ifdef __SSE2__
-  const __m128i as = _mm_set1_epi8(a), bs = _mm_set1_epi8(b), cs = _mm_set1_epi8(c);
-  for (; found.end + 16 <= text.size(); found.end += 16) {
-    const __m128i block = _mm_loadu_si128(
-        static_cast<const __m128i*>(static_cast<const void*>(text.data() + found.end)));
-    const __m128i hits =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, as), _mm_cmpeq_epi8(block, bs)),
-                     _mm_cmpeq_epi8(block, cs));
-    const auto hit = static_cast<unsigned>(_mm_movemask_epi8(hits));
-    const auto wide = static_cast<unsigned>(_mm_movemask_epi8(block));
-    if (hit != 0) {
-      const int count = std::countr_zero(hit);
-      found.ascii = found.ascii && (wide & ((1U << unsigned(count)) - 1U)) == 0;
-      found.end += static_cast<std::size_t>(count);
-      return found;
-    }
-    found.ascii = found.ascii && wide == 0;
-  }
-#endif
-  for (; found.end < text.size(); ++found.end) {
-    const char at = text[found.end];
-    if (at == a || at == b || at == c) break;
-    found.ascii = found.ascii && static_cast<unsigned char>(at) < 0x80;
-  }
-  return found;
-}
 
 bool may_be_trimmed(char c) { return c <= ' ' || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -144,16 +105,20 @@ void CsvReader::read_cell(Cell& cell) {
     read_quoted_cell(cell);
 }
 
-void CsvReader::read_plain_cell(Cell& cell) {
-  const Stretch stretch = find_any(text_, at_, separator_, '\n', '\r');
-  const std::string_view raw = text_.substr(at_, stretch.end - at_);
+/// What the cell holds on one line: `raw` less white space around it.
+void CsvReader::take_text(Cell& cell, std::string_view raw, bool ascii) {
   const std::string_view trimmed = trim_cell(raw);
   if (trimmed.data() != raw.data())
     skip(cell.place, raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
   cell.place.length =
-      stretch.ascii ? static_cast<std::uint32_t>(trimmed.size()) : count_in(trimmed);
+      ascii ? static_cast<std::uint32_t>(trimmed.size()) : count_in(trimmed);
   cell.text = Text::view(trimmed);
-  if (!stretch.ascii) continued_ += raw.size() - count_characters(raw);
+  if (!ascii) continued_ += raw.size() - count_characters(raw);
+}
+
+void CsvReader::read_plain_cell(Cell& cell) {
+  const Stretch stretch = find_any(text_, at_, separator_, '\n', '\r');
+  take_text(cell, text_.substr(at_, stretch.end - at_), stretch.ascii);
   at_ = stretch.end;
 }
 
@@ -166,14 +131,7 @@ bool CsvReader::read_simple_quoted_cell(Cell& cell) {
       text_[after] != '\r')
     return false;
   ++cell.place.column;  // carets go below the text, not the quote
-  const std::string_view raw = text_.substr(at_ + 1, stretch.end - at_ - 1);
-  const std::string_view trimmed = trim_cell(raw);
-  if (trimmed.data() != raw.data())
-    skip(cell.place, raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
-  cell.place.length =
-      stretch.ascii ? static_cast<std::uint32_t>(trimmed.size()) : count_in(trimmed);
-  cell.text = Text::view(trimmed);
-  if (!stretch.ascii) continued_ += raw.size() - count_characters(raw);
+  take_text(cell, text_.substr(at_ + 1, stretch.end - at_ - 1), stretch.ascii);
   at_ = after;
   return true;
 }

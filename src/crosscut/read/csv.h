@@ -37,6 +37,7 @@ class CsvReader {
  private:
   bool take_row(std::vector<Cell>& row);
   void read_cell(Cell& cell);
+  void take_text(Cell& cell, std::string_view raw, bool ascii);
   void read_plain_cell(Cell& cell);
   bool read_simple_quoted_cell(Cell& cell);
   void read_quoted_cell(Cell& cell);

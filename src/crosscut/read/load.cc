@@ -92,34 +92,19 @@ void find_lines(InputFile& file) {
   }
 }
 
-std::shared_future<std::string> known_hash(std::string hash) {
-  std::promise<std::string> promise;
-  promise.set_value(std::move(hash));
-  return promise.get_future().share();
-}
-
 /// Of a file whose text has the bytes on disk, or all but the mark at their start.
-std::shared_future<std::string> hash_later(const InputFile& file, std::string_view mark) {
-  return std::async(std::launch::deferred,
-                    [&text = file.text, mark] {
-                      SHA2_CTX context;
-                      SHA256Init(&context);
-                      for (const std::string_view part : {mark, std::string_view(text)})
-                        SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(part.data()),
-                                     part.size());
-                      std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
-                      return std::string(SHA256End(&context, digest.data()));
-                    })
-      .share();
+std::string hash_of(std::string_view mark, std::string_view text) {
+  SHA2_CTX context;
+  SHA256Init(&context);
+  for (const std::string_view part : {mark, text})
+    SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(part.data()), part.size());
+  std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
+  return SHA256End(&context, digest.data());
 }
 
 }  // namespace
 
-std::string sha256_of(const std::string& bytes) {
-  std::array<char, SHA256_DIGEST_STRING_LENGTH> digest{};
-  SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), digest.data());
-  return digest.data();
-}
+std::string sha256_of(const std::string& bytes) { return hash_of("", bytes); }
 
 std::optional<std::string> load_bytes(const std::string& path, const ReadOptions& options,
                                       std::vector<Diagnostic>& diagnostics) {
@@ -159,7 +144,7 @@ std::uint32_t add_text(std::string path, std::string text, Files& files) {
   auto file = std::make_shared<InputFile>();
   file->path = std::move(path);
   file->text = std::move(text);
-  file->hash = hash_later(*file, "");
+  file->hash = [&text = file->text] { return hash_of("", text); };
   find_lines(*file);
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);
@@ -168,7 +153,7 @@ std::uint32_t add_text(std::string path, std::string text, Files& files) {
 std::uint32_t add_sheet(std::string path, std::string text, std::string sha256, Files& files) {
   auto file = std::make_shared<InputFile>();
   file->path = std::move(path);
-  file->hash = known_hash(std::move(sha256));
+  file->hash = [sha256 = std::move(sha256)] { return sha256; };
   file->text = std::move(text);
   file->sheet = true;
   find_lines(*file);
@@ -191,7 +176,8 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   const bool marked = bytes->starts_with(mark);
   file->text = marked ? bytes->substr(mark.size()) : std::move(*bytes);
-  file->hash = hash_later(*file, marked ? mark : "");
+  const std::string_view before = marked ? mark : "";
+  file->hash = [before, &text = file->text] { return hash_of(before, text); };
   if (trim(file->text).empty()) {
     diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
                                         "write the column names in the first row"));
@@ -199,7 +185,8 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   }
   const bool utf8 = is_utf8(file->text);
   const bool odd = has_odd_characters(file->text);
-  if (!utf8 || odd) file->hash.wait();  // before the text is changed
+  if (!utf8 || odd)  // the text will no longer be what lies on disk
+    file->hash = [sha256 = file->hash()] { return sha256; };
   if (!utf8) {
     file->text = from_windows_1252(file->text);
     diagnostics.push_back(diagnose_path(

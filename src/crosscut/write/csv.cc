@@ -4,6 +4,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/model/names.h"
+#include "crosscut/write/measure_fields.h"
 
 namespace crosscut {
 namespace {
@@ -40,24 +41,27 @@ std::vector<std::string> place_cells(const Graph& graph, const Place& place) {
 class MeasureRows {
  public:
   MeasureRows(std::string& text, std::string_view marking) : text_(text), marking_(marking) {}
-  // Numbers are not text: they stand as they are, a minus sign included.
+
+  /// Numbers are not text: they stand as they are, a minus sign included.
   void add(std::string_view level, std::string_view id, std::string_view measure,
-           const std::string& value) {
+           std::string_view value) {
     text_ += fmt::format("{},{},{},{},{}\r\n", level, quote(guard(id)), measure, value,
                          quote(guard(marking_)));
   }
   void add(std::string_view level, std::string_view id, std::string_view measure,
-           const Figure& value) {
-    add(level, id, measure, value ? fmt::format("{}", *value) : "not enough evidence");
-  }
-  /// Left out where it was not worked out, or is of something else.
-  void add_if(std::string_view level, std::string_view id, std::string_view measure,
-              const Figure& value) {
-    if (value) add(level, id, measure, value);
-  }
-  void add(std::string_view level, std::string_view id, std::string_view measure,
            std::size_t value) {
     add(level, id, measure, std::to_string(value));
+  }
+  template <typename Row, std::size_t N>
+  void add_figures(std::string_view level, std::string_view id, const Row& row,
+                   const std::array<FigureField<Row>, N>& fields) {
+    for (const FigureField<Row>& field : fields) {
+      const Figure& figure = row.*field.value;
+      if (figure)
+        add(level, id, field.name, fmt::format("{}", *figure));
+      else if (field.always)
+        add(level, id, field.name, "not enough evidence");
+    }
   }
 
  private:
@@ -129,51 +133,23 @@ std::string write_measures_csv(const Graph& graph, const Measures& measures,
   rows.add("map", "", "edges", map.edges);
   rows.add("map", "", "components", map.components);
   rows.add("map", "", "bridges", map.bridges);
-  rows.add("map", "", "ei", map.ei);
-  rows.add("map", "", "ei_expected", map.ei_expected);
-  rows.add_if("map", "", "ei_p", map.ei_p);
-  rows.add_if("map", "", "modularity_departments", map.modularity_departments);
-  rows.add_if("map", "", "modularity_best", map.modularity_best);
-  rows.add_if("map", "", "modularity_lowest", map.modularity_lowest);
-  rows.add_if("map", "", "ami", map.ami);
-  rows.add_if("map", "", "vi", map.vi);
-  rows.add_if("map", "", "betweenness_epsilon", map.betweenness_epsilon);
-  rows.add("map", "", "congruence", map.congruence);
+  rows.add_figures("map", "", map, map_figures);
   for (const DepartmentMeasures& d : measures.departments) {
-    const std::string& id = graph.entity(d.id).id;
+    const std::string_view id = graph.entity(d.id).id;
     rows.add("department", id, "size", d.size);
-    rows.add("department", id, "external", Figure(d.external));
-    rows.add("department", id, "internal", Figure(d.internal));
-    rows.add("department", id, "ei", d.ei);
-    rows.add("department", id, "ei_expected", d.ei_expected);
-    rows.add_if("department", id, "ei_p", d.ei_p);
-    rows.add_if("department", id, "ei_q", d.ei_q);
-    rows.add("department", id, "outward_share", d.outward_share);
-    rows.add("department", id, "conductance", d.conductance);
-    rows.add("department", id, "normalised_cut", d.normalised_cut);
-    rows.add("department", id, "congruence", d.congruence);
+    rows.add("department", id, "external", fmt::format("{}", d.external));
+    rows.add("department", id, "internal", fmt::format("{}", d.internal));
+    rows.add_figures("department", id, d, department_figures);
   }
   for (const EntityMeasures& m : measures.entities) {
-    const std::string& id = graph.entity(m.id).id;
+    const std::string_view id = graph.entity(m.id).id;
     rows.add("entity", id, "degree", m.degree);
-    rows.add_if("entity", id, "betweenness", m.betweenness);
-    rows.add_if("entity", id, "betweenness_weighted", m.betweenness_weighted);
     rows.add("entity", id, "articulation_point", std::size_t{m.articulation_point});
-    rows.add("entity", id, "pairs_cut", m.pairs_cut);
     rows.add("entity", id, "strong_component", m.strong_component);
     rows.add("entity", id, "dependents", m.dependents);
-    rows.add_if("entity", id, "transitive_dependents", m.transitive_dependents);
-    rows.add_if("entity", id, "missions_reached", m.missions_reached);
     rows.add("entity", id, "missions_dominated", m.dominates.size());
-    rows.add_if("entity", id, "community", m.community ? Figure(*m.community) : Figure());
-    rows.add_if("entity", id, "liaison", m.liaison);
-    rows.add_if("entity", id, "liaison_expected", m.liaison_expected);
-    rows.add_if("entity", id, "itinerant", m.itinerant);
-    rows.add_if("entity", id, "itinerant_expected", m.itinerant_expected);
-    rows.add_if("entity", id, "routes", m.routes);
-    rows.add_if("entity", id, "slack_days", m.slack_days);
-    rows.add_if("entity", id, "impact", m.impact);
-    rows.add_if("entity", id, "impact_total", m.impact_total);
+    if (m.community) rows.add("entity", id, "community", std::size_t{*m.community});
+    rows.add_figures("entity", id, m, entity_figures);
   }
   return text;
 }

@@ -52,9 +52,10 @@ std::string how_far(const Finding& finding) {
   constexpr double worth_telling = 0.01;
   if (r.if_complete - r.if_twice_missing >= worth_telling)
     text += fmt::format(
-        " That supposes that the maps lack 5% of relations; it is {} if they lack none and {} if "
-        "they lack 10%.",
-        std::lround(r.if_complete * 100), std::lround(r.if_twice_missing * 100));
+        " That supposes that the maps lack {:.0f}% of relations; it is {} if they lack none and {} "
+        "if they lack twice as much.",
+        100 * assumed_missing, std::lround(r.if_complete * 100),
+        std::lround(r.if_twice_missing * 100));
   return text;
 }
 

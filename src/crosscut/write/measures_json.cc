@@ -1,6 +1,7 @@
 // The figures of measures.md as JSON; what is not defined is null.
 #include "crosscut/write/json.h"
 #include "crosscut/write/json_parts.h"
+#include "crosscut/write/measure_fields.h"
 
 namespace crosscut {
 namespace {
@@ -24,67 +25,48 @@ Json circle_json(const Graph& graph, const CircleMeasures& m) {
           {"fewest", m.fewest}};
 }
 
+template <typename Row, std::size_t N>
+void add_figures(Json& object, const Row& row, const std::array<FigureField<Row>, N>& fields) {
+  for (const FigureField<Row>& field : fields)
+    object[std::string(field.name)] = json::figure(row.*field.value);
+}
+
 Json map_measures(const Graph& graph, const MapMeasures& m) {
-  return {{"graph", m.graph},
-          {"vertices", m.vertices},
-          {"edges", m.edges},
-          {"components", m.components},
-          {"bridges", m.bridges},
-          {"ei", json::figure(m.ei)},
-          {"ei_expected", json::figure(m.ei_expected)},
-          {"ei_p", json::figure(m.ei_p)},
-          {"modularity_departments", json::figure(m.modularity_departments)},
-          {"modularity_best", json::figure(m.modularity_best)},
-          {"ami", json::figure(m.ami)},
-          {"vi", json::figure(m.vi)},
-          {"congruence", json::figure(m.congruence)},
-          {"runs", m.runs},
-          {"modularity_lowest", json::figure(m.modularity_lowest)},
-          {"resolutions", json::list(m.resolutions, resolution_json)},
-          {"betweenness_sources", m.sampled_sources},
-          {"betweenness_epsilon", json::figure(m.betweenness_epsilon)},
-          {"longest_chain", json::ids(graph, m.longest_chain)},
-          {"circles", json::list(m.circles, [&](const auto& c) { return circle_json(graph, c); })}};
+  Json object = {{"graph", m.graph},
+                 {"vertices", m.vertices},
+                 {"edges", m.edges},
+                 {"components", m.components},
+                 {"bridges", m.bridges}};
+  add_figures(object, m, map_figures);
+  object["runs"] = m.runs;
+  object["resolutions"] = json::list(m.resolutions, resolution_json);
+  object["betweenness_sources"] = m.sampled_sources;
+  object["longest_chain"] = json::ids(graph, m.longest_chain);
+  object["circles"] = json::list(m.circles, [&](const auto& c) { return circle_json(graph, c); });
+  return object;
 }
 
 Json department_measures(const Graph& graph, const DepartmentMeasures& d) {
-  return {{"id", graph.entity(d.id).id},
-          {"size", d.size},
-          {"external", d.external},
-          {"internal", d.internal},
-          {"ei", json::figure(d.ei)},
-          {"ei_expected", json::figure(d.ei_expected)},
-          {"ei_p", json::figure(d.ei_p)},
-          {"ei_q", json::figure(d.ei_q)},
-          {"outward_share", json::figure(d.outward_share)},
-          {"conductance", json::figure(d.conductance)},
-          {"normalised_cut", json::figure(d.normalised_cut)},
-          {"congruence", json::figure(d.congruence)}};
+  Json object = {{"id", graph.entity(d.id).id},
+                 {"size", d.size},
+                 {"external", d.external},
+                 {"internal", d.internal}};
+  add_figures(object, d, department_figures);
+  return object;
 }
 
 Json entity_measures(const Graph& graph, const EntityMeasures& m) {
-  return {{"id", graph.entity(m.id).id},
-          {"home", json::ids(graph, graph.home(m.id).owners)},
-          {"degree", m.degree},
-          {"betweenness", json::figure(m.betweenness)},
-          {"betweenness_weighted", json::figure(m.betweenness_weighted)},
-          {"articulation_point", m.articulation_point},
-          {"pairs_cut", json::figure(m.pairs_cut)},
-          {"strong_component", m.strong_component},
-          {"dependents", m.dependents},
-          {"transitive_dependents", json::figure(m.transitive_dependents)},
-          {"missions_reached", json::figure(m.missions_reached)},
-          {"dominates", json::ids(graph, m.dominates)},
-          {"community", m.community ? Json(*m.community) : Json()},
-          {"liaison", json::figure(m.liaison)},
-          {"liaison_expected", json::figure(m.liaison_expected)},
-          {"itinerant", json::figure(m.itinerant)},
-          {"itinerant_expected", json::figure(m.itinerant_expected)},
-          {"routes", json::figure(m.routes)},
-          {"cut", json::ids(graph, m.cut)},
-          {"slack_days", json::figure(m.slack_days)},
-          {"impact", json::figure(m.impact)},
-          {"impact_total", json::figure(m.impact_total)}};
+  Json object = {{"id", graph.entity(m.id).id},
+                 {"home", json::ids(graph, graph.home(m.id).owners)},
+                 {"degree", m.degree},
+                 {"articulation_point", m.articulation_point},
+                 {"strong_component", m.strong_component},
+                 {"dependents", m.dependents},
+                 {"dominates", json::ids(graph, m.dominates)},
+                 {"community", m.community ? Json(*m.community) : Json()},
+                 {"cut", json::ids(graph, m.cut)}};
+  add_figures(object, m, entity_figures);
+  return object;
 }
 
 }  // namespace

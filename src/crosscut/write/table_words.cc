@@ -191,21 +191,6 @@ TableWords confidence_meaning() {
             "May, we found no; put as a question"}}};
 }
 
-TableWords robustness_meaning() {
-  return {"What firm, likely, open and weak mean",
-          {{"Word"}, {"Holds in, of 100 readings of the evidence"}},
-          "A reading takes each relation as true as often as its confidence says. In one reading "
-          "of 20 it judges a source one step lower. It also supposes that the maps lack 5% of all "
-          "relations, or half of that where they looked throughout. The figures are worked out "
-          "exactly where they can be, and otherwise drawn 1,000 times. The JSON file has them for "
-          "0% and 10% as well. Confidences are judgements, so read these figures as a guide.",
-          "",
-          {{"Firm", "90 or more"},
-           {"Likely", "70 to 89"},
-           {"Open", "50 to 69"},
-           {"Weak", "Fewer than 50"}}};
-}
-
 TableWords quality_words(const Report& report) {
   const DataQuality q = data_quality(report);
   TableWords table{"What the maps hold and lack",

@@ -326,34 +326,6 @@ std::optional<std::size_t> figure_about(const Finding& finding, const Graph& gra
   return std::nullopt;
 }
 
-std::string readings_words(const Finding& finding) {
-  const double share = finding.robustness.share;
-  const int of_hundred = static_cast<int>(share * 100 + 0.5);
-  if (share < 1 && of_hundred == 100) return "more than 99 of 100 readings of the evidence";
-  if (share > 0 && of_hundred == 0) return "fewer than 1 of 100 readings of the evidence";
-  return fmt::format("{} of 100 readings of the evidence", of_hundred);
-}
-
-std::string sole_source_words(const Finding& finding, const Graph& graph) {
-  constexpr std::size_t most_named = 3;
-  std::vector<std::string> titles;
-  for (const SourceId id : finding.robustness.rests_on)
-    titles.push_back("“" + graph.source(id).title + "”");
-  if (titles.empty()) return {};
-  return fmt::format("It would not stand without {}: {}.",
-                     titles.size() == 1
-                         ? "this source"
-                         : fmt::format("each of these {} sources", number(titles.size())),
-                     join_some(titles, most_named));
-}
-
-std::string undo_words(const Finding& finding) {
-  if (finding.flip_distance > 1)
-    return fmt::format("It would take {} corrections to undo it", finding.flip_distance);
-  if (finding.flips.size() > 1) return "Any one of these corrections would undo it";
-  return "One correction would undo it";
-}
-
 std::string found_none(const Report& report, const Card& card) {
   return fmt::format(
       "We looked for {} and found none{}.", card.plural,
