@@ -96,8 +96,8 @@ int main(int count, char** arguments) {
   steps.take("components", [&] { return count_labels(algo::components(graphs.ties)); });
   steps.take("points", [&] { return algo::articulation_points(graphs.ties).size(); });
   steps.take("cuts", [&] {
-    return static_cast<double>(algo::articulation_points(graphs.ties).size()) * 1e6 +
-           static_cast<double>(algo::bridges(graphs.ties).size());
+    const algo::Cuts cuts = algo::find_cuts(graphs.ties);
+    return static_cast<double>(cuts.points.size()) * 1e6 + static_cast<double>(cuts.bridges.size());
   });
   steps.take("strong", [&] { return count_labels(algo::strong_components(graphs.arcs)); });
   steps.take("dominators", [&] { return count_dominated(graphs.arcs, root); });

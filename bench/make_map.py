@@ -15,16 +15,24 @@ SHARES = {"policy": 25, "body": 22, "role": 14, "programme": 14, "target": 10, "
           "fund": 5, "mission": 1, "partner": 1}
 RELATIONS = {
     "department": ["coordinates-with"],
-    "body": ["delivers", "regulates", "contributes-to", "coordinates-with", "depends-on"],
+    "body": ["delivers", "regulates", "contributes-to", "coordinates-with", "consulted-on",
+             "depends-on"],
     "forum": ["coordinates-with", "approves", "part-of"],
     "role": ["leads", "chairs", "member-of", "co-leads"],
     "mission": ["depends-on", "reinforces"],
     "target": ["part-of", "depends-on", "constrains"],
-    "policy": ["advances", "depends-on", "reinforces", "constrains", "conflicts-with",
-               "consulted-on"],
+    "policy": ["advances", "depends-on", "reinforces", "constrains", "conflicts-with"],
     "programme": ["advances", "depends-on", "part-of", "contributes-to"],
     "fund": ["funds"],
     "partner": ["contributes-to", "member-of"],
+}
+WORK = {"policy", "programme", "target", "mission", "fund"}
+ACTORS = {"department", "body", "role", "partner", "forum"}
+OBJECTS = {  # of the relations that do not join just anything
+    "coordinates-with": ACTORS, "delivers": WORK, "leads": WORK | {"body", "forum", "department"},
+    "co-leads": WORK | {"body", "forum", "department"}, "chairs": {"forum", "body"},
+    "member-of": {"forum", "body"}, "reinforces": WORK, "conflicts-with": WORK,
+    "consulted-on": WORK, "advances": WORK - {"fund"},
 }
 TOPICS = ("air ageing borders carers cities coast courts culture digital families farming fishing "
           "floods heat homes jobs justice nature ports rail research roads schools skills "
@@ -66,6 +74,11 @@ class Maker:
         pool = (self.named_in[home] if near else self.named) if often_named else self.inside[home]
         return pool[int(self.random.random() * len(pool))]
 
+    def relation(self, subject, target):
+        fitting = [verb for verb in RELATIONS[subject]
+                   if target in OBJECTS.get(verb, (target,))] or ["contributes-to"]
+        return fitting[int(self.random.random() * len(fitting))]
+
     def entity_rows(self):
         for i, kind in enumerate(self.kinds):
             dated = kind in ("mission", "target", "programme")
@@ -83,8 +96,7 @@ class Maker:
             for other in ends:
                 backwards = self.random.random() < 0.03
                 subject, target = (other, i) if backwards else (i, other)
-                verbs = RELATIONS[self.kinds[subject]]
-                yield [self.ids[subject], verbs[int(self.random.random() * len(verbs))],
+                yield [self.ids[subject], self.relation(self.kinds[subject], self.kinds[target]),
                        self.ids[target], 1 + int(self.random.random() * 3),
                        ("1", "0.7", "0.5")[i % 3], 2010 + i % 15, "", f"source-{i % 90}",
                        f"p. {1 + other % 80}",

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -94,6 +95,28 @@ TEST(Layers, LibrariesStayInTheirRoomsAndOutOfHeaders) {
       EXPECT_FALSE(include.header) << include.file << " shows a library";
     }
   }
+}
+
+/// Two types of one name in one namespace would be taken for each other by the linker, without a
+/// word. Types of the .cc files stand in unnamed namespaces.
+TEST(Layers, NoTwoHeadersDefineATypeOfOneName) {
+  const std::regex opening("^namespace ([a-z:]+) \\{$");
+  const std::regex definition("^(struct|class|enum class) ([A-Za-z]+)[^;]*\\{.*$");
+  std::map<std::string, std::string> homes;
+  for (const auto& entry : fs::recursive_directory_iterator(source)) {
+    if (entry.path().extension() != ".h") continue;
+    const std::string file = fs::relative(entry.path(), source).generic_string();
+    std::string space;
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch found;
+      if (std::regex_match(line, found, opening)) space = found[1].str() + "::";
+      if (!std::regex_match(line, found, definition)) continue;
+      const auto [home, is_new] = homes.emplace(space + found[2].str(), file);
+      EXPECT_TRUE(is_new) << found[2] << " is defined in " << home->second << " and " << file;
+    }
+  }
+  EXPECT_GT(homes.size(), 100U);
 }
 
 /// Files are opened only in read and cli; the standard streams belong to cli; only draw forks.

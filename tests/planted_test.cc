@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, 9> classes = {
 /// What the tables say, in words.
 constexpr std::string_view calibration_reading =
     "\n## What this says\n\nAt 5% the figures tell true findings from false ones, and score better "
-    "than one figure for all. They are too sure below 70 and not sure enough above. At 20% they are "
+    "than one figure for all. They are too sure below 70 and not sure enough above. At 20% they "
+    "are "
     "too sure nearly throughout, and score worse than one figure for all would: each map claims to "
     "have looked for everything and lacks 7% of its relations, where crosscut assumes 2%. "
     "`share_if_twice_missing` in the JSON file shows how far a finding depends on that. Read the "

@@ -42,8 +42,7 @@ export function start() {
 }
 
 /// A file, the report when none is named, in a page of its own. `page.faults` lists requests to
-/// anything but the file, script
-/// errors and what the browser complained of.
+/// anything but the file, script errors and what the browser complained of.
 export async function open(browser, { file = report, width = 1280, script = true } = {}) {
   const address = pathToFileURL(file).href;
   const context = await browser.newContext({
@@ -62,8 +61,8 @@ export async function open(browser, { file = report, width = 1280, script = true
   return page;
 }
 
-export async function openAllDetails(page, isOpen = true) {
-  await page.evaluate((to) => document.querySelectorAll('details').forEach((d) => (d.open = to)), isOpen);
+export async function openAllDetails(page) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
 }
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];

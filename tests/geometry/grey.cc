@@ -55,8 +55,8 @@ void check_kinds(const Picture& picture, std::vector<Fault>& faults) {
   std::set<std::pair<Kind, Kind>> seen;  // one fault for a pair of kinds is enough
   for (const Box& a : picture.boxes)
     for (const Box& b : picture.boxes)
-      if (a.kind < b.kind && !a.mixed && !b.mixed && !says_kind(a) && !says_kind(b) && same_shape(a, b) &&
-          seen.insert({a.kind, b.kind}).second)
+      if (a.kind < b.kind && !a.mixed && !b.mixed && !says_kind(a) && !says_kind(b) &&
+          same_shape(a, b) && seen.insert({a.kind, b.kind}).second)
         faults.push_back({FaultKind::same_in_grey, a.id, b.id, 0});
 }
 

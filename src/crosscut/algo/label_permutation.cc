@@ -71,8 +71,7 @@ class Dealer {
     parallel_for(jobs, blocks, [&](std::size_t at) {
       for (std::size_t n = at * block; n < std::min(options.deals, (at + 1) * block); ++n) {
         const auto counts = count_ties(ties_, deal(options.seed, n), sizes_.size());
-        for (std::size_t g = 0; g < seen.size(); ++g)
-          slots[at][g] += is_as_low(counts[g], seen[g]);
+        for (std::size_t g = 0; g < seen.size(); ++g) slots[at][g] += is_as_low(counts[g], seen[g]);
       }
     });
     std::vector<std::uint64_t> low(seen.size(), 0);
@@ -100,12 +99,12 @@ class Dealer {
   }
 
  private:
-  /// Each deal shuffles the labels from the start (Fisher and Yates), so that no deal needs another.
+  /// Each deal shuffles the labels from the start (Fisher and Yates), so that no deal needs
+  /// another.
   std::vector<std::uint32_t> deal(std::uint64_t seed, std::uint64_t number) const {
     std::vector<std::uint32_t> dealt = labels_;
     for (std::size_t i = labelled_.size(); i > 1; --i) {
-      const std::uint32_t j =
-          to_below(random_bits(seed, number, i), static_cast<std::uint32_t>(i));
+      const std::uint32_t j = to_below(random_bits(seed, number, i), static_cast<std::uint32_t>(i));
       std::swap(dealt[labelled_[i - 1]], dealt[labelled_[j]]);
     }
     return dealt;
@@ -132,8 +131,7 @@ EiTest ei_permutation_test(const Digraph& graph, std::span<const std::uint32_t> 
     return result;
   };
   EiTest test;
-  for (std::size_t g = 0; g < groups; ++g)
-    test.groups.push_back(figures(g, dealer.expected_of(g)));
+  for (std::size_t g = 0; g < groups; ++g) test.groups.push_back(figures(g, dealer.expected_of(g)));
   test.all = figures(groups, dealer.expected_of_all());
   return test;
 }

@@ -52,8 +52,8 @@ class Text {
     return text;
   }
 
-  operator std::string_view() const { return {data_, size()}; }              // NOLINT
-  operator std::string() const { return std::string(data(), size()); }       // NOLINT
+  operator std::string_view() const { return {data_, size()}; }         // NOLINT
+  operator std::string() const { return std::string(data(), size()); }  // NOLINT
   std::string str() const { return *this; }
 
   const char* data() const { return data_ == nullptr ? "" : data_; }
@@ -90,26 +90,20 @@ class Text {
     return std::string_view(a) <=> std::string_view(b);
   }
   template <std::convertible_to<std::string_view> Other>
-    requires(!std::same_as<Other, Text>)
-  friend bool operator==(const Text& a, const Other& b) {
+  requires(!std::same_as<Other, Text>) friend bool operator==(const Text& a, const Other& b) {
     return std::string_view(a) == std::string_view(b);
   }
   template <std::convertible_to<std::string_view> Other>
-    requires(!std::same_as<Other, Text>)
-  friend auto operator<=>(const Text& a, const Other& b) {
+  requires(!std::same_as<Other, Text>) friend auto operator<=>(const Text& a, const Other& b) {
     return std::string_view(a) <=> std::string_view(b);
   }
-  friend std::string operator+(const Text& a, const Text& b) {
+  friend std::string operator+(const Text& a, const Text& b) { return sum(a, std::string_view(b)); }
+  template <std::convertible_to<std::string_view> Other>
+  requires(!std::same_as<Other, Text>) friend std::string operator+(const Text& a, const Other& b) {
     return sum(a, std::string_view(b));
   }
   template <std::convertible_to<std::string_view> Other>
-    requires(!std::same_as<Other, Text>)
-  friend std::string operator+(const Text& a, const Other& b) {
-    return sum(a, std::string_view(b));
-  }
-  template <std::convertible_to<std::string_view> Other>
-    requires(!std::same_as<Other, Text>)
-  friend std::string operator+(const Other& a, const Text& b) {
+  requires(!std::same_as<Other, Text>) friend std::string operator+(const Other& a, const Text& b) {
     return sum(std::string_view(a), b);
   }
   friend std::string operator+(std::string&& a, const Text& b) {

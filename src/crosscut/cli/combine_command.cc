@@ -4,7 +4,7 @@
 
 #include "crosscut/base/text.h"
 #include "crosscut/cli/map_output.h"
-#include "crosscut/edit/conflicts.h"
+#include "crosscut/edit/disagreements.h"
 #include "crosscut/edit/flatten.h"
 #include "crosscut/edit/take_in.h"
 #include "crosscut/edit/unlinked.h"
@@ -64,7 +64,7 @@ std::string where(const Place& place, const Files& files) {
   return short_path(format_place(place, files));
 }
 
-TextTable conflicts_table(const std::vector<Conflict>& conflicts, const Files& files) {
+TextTable conflicts_table(const std::vector<Disagreement>& conflicts, const Files& files) {
   TextTable table{"conflicts", {"number", "about", "question", "answer", "given by", "where"}, {}};
   for (std::size_t i = 0; i < conflicts.size(); ++i)
     for (const Version& version : conflicts[i].versions) {
@@ -133,7 +133,7 @@ std::vector<Dataset> linked_returns(const Gathered& all) {
 
 struct Combined {
   std::vector<TextTable> tables;
-  std::vector<Conflict> conflicts;
+  std::vector<Disagreement> conflicts;
   std::string counts;  // of the rows, in words
 };
 
@@ -141,14 +141,14 @@ struct Combined {
 Combined join_returns(const Dataset& one, const std::vector<Dataset>& returns, const Graph& graph) {
   const std::size_t merged = rows_of(returns) - one.entities.size() - one.sources.size();
   const std::size_t taken = one.entities.size() + one.relations.size() + one.sources.size();
-  return {map_tables(one), find_conflicts(returns, graph),
+  return {map_tables(one), find_disagreements(returns, graph),
           std::to_string(taken) + " are in the map, " + std::to_string(merged) +
               " say the same as one of these"};
 }
 
 Combined answer_map(const Gathered& all, const std::vector<Dataset>& returns, const Graph& graph) {
   TakenIn taken = take_in(all.base->dataset, returns, graph);
-  Combined result{std::move(taken.tables), find_conflicts(taken.answers, graph),
+  Combined result{std::move(taken.tables), find_disagreements(taken.answers, graph),
                   std::to_string(taken.touched) + " say something (" +
                       count_changes(taken.changes) + "), " + std::to_string(taken.untouched) +
                       " stand as they were sent"};

@@ -74,7 +74,7 @@ class Placing {
     for (std::size_t k = 0; k < path.size(); ++k) {
       if (k > 0) along += distance(path[k], path[k - 1]);
       for (const Spot& spot : choices(lines_[i], path[k])) {
-        const double cost = std::abs(along - half) + cost_of(i, spot);
+        const double cost = cost_of(i, spot, std::abs(along - half), least);
         if (cost >= least) continue;
         least = cost;
         spots_[i] = spot;
@@ -96,19 +96,21 @@ class Placing {
     return sum;
   }
 
-  double cost_of(std::size_t i, Spot spot) const {
+  /// Of a place so far from the middle; some number that is too much when it costs too much.
+  double cost_of(std::size_t i, Spot spot, double away, double too_much) const {
+    if (away >= too_much) return away;
     const Extent extent = extent_at(lines_[i], spot);
     const Extent ink = extent_at(lines_[i], spot, -ground);
     const bool on_line = runs_through(lines_[i].path, ink);
     double cost = on_line ? 0 : beside;
     for (const Extent& box : boxes_)
       if (overlap(extent, box)) cost += on_a_box;
-    for (std::size_t j = 0; j < lines_.size(); ++j) {
+    for (std::size_t j = 0; j < lines_.size() && away + cost < too_much; ++j) {
       if (j == i) continue;
       if (placed_[j] && overlap(extent, extent_at(lines_[j], spots_[j]))) cost += on_a_number;
       cost += cost_of_line(j, extent, ink, j > i ? struck_through : over_a_line, on_line);
     }
-    return cost;
+    return away + cost;
   }
 
   /// Of a line that is not the number's own.

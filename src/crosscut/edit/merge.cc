@@ -77,7 +77,7 @@ bool belongs(const Step& step, const std::string& id, const std::string& whole) 
 std::optional<std::vector<SentenceIds>> find_parts(Step& step, const std::string& whole) {
   std::vector<SentenceIds> goes;
   bool ok = true;
-  for (const Part& part : step.edit.parts) {
+  for (const SplitPart& part : step.edit.parts) {
     if (step.find.knows(part.id.text)) ok = step.find.find(part.id) && ok;
     const auto found = step.find.find_all(part.what);
     goes.push_back(found.value_or(SentenceIds{}));
@@ -180,7 +180,7 @@ bool split(Step& step, const std::string& id) {
     return known ? step.graph.entity(*known).id.str() : text;
   };
   for (std::size_t i = 0; i < edit.parts.size(); ++i) {
-    const Part& part = edit.parts[i];
+    const SplitPart& part = edit.parts[i];
     if (find_row(step.data(), id_of(part.id.text)) == nullptr) {
       Edit made = edit;
       made.target = part.id;

@@ -117,11 +117,11 @@ class CircleLister {
   std::vector<Members> circles_;
 };
 
-/// That one of the circles among the members is there.
-Condition some_circle(const Graph& graph, const Members& members, std::size_t shortest) {
+/// That one of the circles among the members is there; `part` has their needs.
+Condition some_circle(const Graph& graph, const algo::Digraph& part, const Members& members,
+                      std::size_t shortest) {
   constexpr std::size_t longer = 2;  // than the shortest
   constexpr std::size_t most = 30;
-  const algo::Digraph part = algo::subgraph(needs_of(graph, 0), members);
   std::vector<Condition> circles;
   for (const Members& circle : CircleLister(part, shortest + longer, most).run()) {
     std::vector<Condition> steps;
@@ -135,9 +135,10 @@ Condition some_circle(const Graph& graph, const Members& members, std::size_t sh
 }
 
 /// The fewest needs without which no circle is left among the members, all rows of each.
-void say_what_flips(const Graph& graph, const Members& members, Finding& finding) {
+void say_what_flips(const Graph& graph, const algo::Digraph& part, const Members& members,
+                    Finding& finding) {
   constexpr std::size_t most_named = 6;
-  const auto found = algo::feedback_arcs(algo::subgraph(needs_of(graph, 0), members));
+  const auto found = algo::feedback_arcs(part);
   finding.flips.clear();
   finding.flip_distance = 0;
   for (const auto& [x, y] : found.arcs) {
@@ -160,7 +161,9 @@ void say_what_to_do(const Graph& graph, const std::vector<EntityId>& names, Find
   finding.ask = who;
 }
 
-Finding describe(const Graph& graph, const algo::Digraph& need, const Members& members) {
+/// `need` is the graph that the members are a circular group of; `all` has the guesses too.
+Finding describe(const Graph& graph, const algo::Digraph& need, const algo::Digraph& all,
+                 const Members& members) {
   const Members circle = algo::shortest_cycle(need, members);
   Finding finding;
   finding.card = &card;
@@ -172,9 +175,10 @@ Finding describe(const Graph& graph, const algo::Digraph& need, const Members& m
     finding.evidence.push_back({r, {}});
   }
   for (const algo::Vertex v : members) finding.subjects.push_back(EntityId{v});
-  rest_on(graph, finding, some_circle(graph, members, circle.size()));
+  const algo::Digraph part = algo::subgraph(all, members);
+  rest_on(graph, finding, some_circle(graph, part, members, circle.size()));
   if (members.size() > circle.size() || finding.flip_distance > 1)
-    say_what_flips(graph, members, finding);
+    say_what_flips(graph, part, members, finding);
   finding.affected = members.size();
   finding.severity =
       weigh_severity(graph, finding.subjects, departments_of(graph, finding.subjects));
@@ -194,16 +198,16 @@ Finding describe(const Graph& graph, const algo::Digraph& need, const Members& m
 std::vector<Finding> run(const LensInput& input) {
   const Graph& graph = input.graph;
   const algo::Digraph recorded = needs_of(graph, recorded_confidence);
+  const algo::Digraph all = needs_of(graph, 0);
   std::vector<Finding> findings;
   std::vector<char> told(graph.entity_count(), 0);
   for (const Members& members : algo::circular_groups(recorded)) {
-    findings.push_back(describe(graph, recorded, members));
+    findings.push_back(describe(graph, recorded, all, members));
     for (const algo::Vertex v : members) told[v] = 1;
   }
-  const algo::Digraph all = needs_of(graph, 0);
   for (const Members& members : algo::circular_groups(all))
     if (std::none_of(members.begin(), members.end(), [&](algo::Vertex v) { return told[v]; }))
-      findings.push_back(describe(graph, all, members));
+      findings.push_back(describe(graph, all, all, members));
   return findings;
 }
 

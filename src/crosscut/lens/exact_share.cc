@@ -33,7 +33,7 @@ class FactReader {
         return true;
       case Condition::Sort::absence:
       case Condition::Sort::presence:
-        return condition.unstated.odds <= 0 || 
+        return condition.unstated.odds <= 0 ||
                absences_.emplace(condition.unstated.what, condition.unstated.number).second;
       case Condition::Sort::count:
         return std::all_of(condition.parts.begin(), condition.parts.end(),

@@ -132,10 +132,10 @@ class KnockOnFinder {
       if (aim == item || share(owners, graph_.home(aim).owners)) continue;
       if (direct_.contains(std::minmax(item, aim))) continue;
       if (is_told(item, between, aim, harms_first)) continue;
-      const double confidence = std::min(
-          {graph_.relation(first.front()).confidence, graph_.relation(second.front()).confidence,
-           weakest_confidence(graph_, owned(graph_, item)),
-           weakest_confidence(graph_, owned(graph_, aim))});
+      const double confidence = std::min({graph_.relation(first.front()).confidence,
+                                          graph_.relation(second.front()).confidence,
+                                          weakest_confidence(graph_, owned(graph_, item)),
+                                          weakest_confidence(graph_, owned(graph_, aim))});
       if (confidence >= least_confidence) found.paths.push_back({aim, second, confidence});
     }
     std::stable_sort(found.paths.begin(), found.paths.end(),

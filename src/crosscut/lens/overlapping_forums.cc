@@ -93,10 +93,10 @@ Condition nearly_the_same_members(const Graph& graph, const Overlap& overlap) {
   // Members that are not on record sit on one of the two, as likely as the map lacks one of so many
   // seats.
   const int undo = (shared - 3 * others) / 3 + 1;
-  for (Condition& none : none_of_these_on_record(
-           {"one more member of either board", 1,
-            static_cast<double>(overlap.all + overlap.shared.size())},
-           static_cast<std::size_t>(undo)))
+  for (Condition& none :
+       none_of_these_on_record({"one more member of either board", 1,
+                                static_cast<double>(overlap.all + overlap.shared.size())},
+                               static_cast<std::size_t>(undo)))
     facts.push_back(std::move(none));
   weights.resize(facts.size(), 3);
   return weighted(3 * static_cast<int>(overlap.all) + 3 * undo, std::move(facts),

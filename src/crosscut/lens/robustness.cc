@@ -89,9 +89,9 @@ void weigh_robustness(const Lens& lens, const LensInput& input, std::vector<Find
   const auto draws_at = [&](double missing) { return Draws(input.graph, {.missing = missing}); };
   const std::array draws = {draws_at(rates[0]), draws_at(rates[1]), draws_at(rates[2])};
   // What no formula says rests on relations alone, so that it is the same at every rate.
-  const std::vector<Bits> in_lens =
-      lens.holds_in != nullptr ? lens.holds_in(input, draws[0], findings)
-                               : std::vector<Bits>(findings.size(), draws[0].all());
+  const std::vector<Bits> in_lens = lens.holds_in != nullptr
+                                        ? lens.holds_in(input, draws[0], findings)
+                                        : std::vector<Bits>(findings.size(), draws[0].all());
   for (const std::size_t i : to_draw) set_by_draws(findings[i], draws, in_lens[i]);
 }
 

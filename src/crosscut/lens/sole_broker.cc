@@ -151,7 +151,8 @@ class BrokerFinder {
         for (const EntityId department : graph_.departments(far))
           steps[department].push_back(
               {far, r,
-               std::min(relation.confidence, weakest_confidence(graph_, owned_by(graph_, far, department)))});
+               std::min(relation.confidence,
+                        weakest_confidence(graph_, owned_by(graph_, far, department)))});
       }
     };
     look(graph_.in(broker), false);

@@ -171,7 +171,8 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
     const EntityId mission = finding.subjects.front();
     Bits all = draws.all();
     for (const EntityId unit : find_cut(graph, routes, mission, routes.work_of(mission))) {
-      all = in_both(all, delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws));
+      all =
+          in_both(all, delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws));
     }
     held.push_back(std::move(all));
   }

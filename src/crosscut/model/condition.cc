@@ -133,8 +133,8 @@ Condition not_on_record(Unstated unstated) {
 std::vector<Condition> none_of_these_on_record(const Unstated& unstated, std::size_t count) {
   std::vector<Condition> absences;
   for (std::size_t number = 1; number <= count; ++number)
-    absences.push_back(not_on_record({unstated.what, unstated.confidence,
-                                      unstated.odds / static_cast<double>(count), number}));
+    absences.push_back(not_on_record(
+        {unstated.what, unstated.confidence, unstated.odds / static_cast<double>(count), number}));
   return absences;
 }
 

@@ -1,5 +1,5 @@
-// Rows that state relations, with both ends resolved, in an order that does not depend on that of the
-// rows in their files.
+// Rows that state relations, with both ends resolved, in an order that does not depend on that of
+// the rows in their files.
 #pragma once
 
 #include <vector>

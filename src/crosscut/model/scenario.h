@@ -24,7 +24,7 @@ enum class EditKind : std::uint8_t {
 };
 
 /// One of the departments that another is split into, and what goes there.
-struct Part {
+struct SplitPart {
   Reference id;
   std::string name;             // of a new one; may be empty
   std::vector<Reference> what;  // bodies, roles, boards and items
@@ -39,7 +39,7 @@ struct Edit {
   Kind new_kind = Kind::department;
   std::string name;  // of what is created, merged into or renamed; may be empty
   Verb verb = Verb::leads;
-  std::vector<Part> parts;  // of a split; what stands in none of them goes to the target
+  std::vector<SplitPart> parts;  // of a split; what stands in none of them goes to the target
   PartialDate on;
   Place place;  // of the sentence
 };

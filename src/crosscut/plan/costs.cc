@@ -66,7 +66,7 @@ Deeds count_deeds(const Scenario& scenario, const Graph& before) {
     if (edit.kind == EditKind::split && any(Kind::department))
       deeds.new_departments += static_cast<std::size_t>(
           std::count_if(edit.parts.begin(), edit.parts.end(),
-                        [&](const Part& part) { return !before.find(part.id.text); }));
+                        [&](const SplitPart& part) { return !before.find(part.id.text); }));
     if (joins && any(Kind::department))
       ++deeds.department_mergers;
     else if (joins && any(Kind::body) && is(edit.target, Kind::department))

@@ -97,7 +97,7 @@ class SentenceReader {
     if (!references(what) || !word("to") || !reference(to, "where it goes") || !finished())
       return false;
     const auto part = std::find_if(split.parts.begin(), split.parts.end(),
-                                   [&](const Part& known) { return known.id.text == to.text; });
+                                   [&](const SplitPart& known) { return known.id.text == to.text; });
     if (part == split.parts.end()) {
       --at_;
       return fail("\"" + shorten(to.text, 40) + "\" is none of what it is split into",
@@ -212,7 +212,7 @@ class SentenceReader {
     if (!reference(edit_.subjects.back(), "what is split") || !word("into")) return false;
     do {
       if (!edit_.parts.empty()) ++at_;  // the comma
-      Part part;
+      SplitPart part;
       if (!reference(part.id, "an id")) return false;
       if (more() && tokens_[at_].quoted) part.name = tokens_[at_++].text;
       edit_.parts.push_back(std::move(part));

@@ -110,8 +110,7 @@ void CsvReader::take_text(Cell& cell, std::string_view raw, bool ascii) {
   const std::string_view trimmed = trim_cell(raw);
   if (trimmed.data() != raw.data())
     skip(cell.place, raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data())));
-  cell.place.length =
-      ascii ? static_cast<std::uint32_t>(trimmed.size()) : count_in(trimmed);
+  cell.place.length = ascii ? static_cast<std::uint32_t>(trimmed.size()) : count_in(trimmed);
   cell.text = Text::view(trimmed);
   if (!ascii) continued_ += raw.size() - count_characters(raw);
 }

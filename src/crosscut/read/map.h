@@ -14,8 +14,8 @@ namespace crosscut {
 struct MapRead {
   Dataset dataset;  // of one map
   std::vector<Diagnostic> diagnostics;
-  std::size_t rows = 0;         // of entities, relations and sources, as typed
-  std::vector<Place> left_out;  // of those, rows that are not in the dataset
+  std::size_t rows = 0;               // of entities, relations and sources, as typed
+  std::vector<Place> left_out;        // of those, rows that are not in the dataset
   std::vector<std::string> made_ids;  // of entities without one, from their names
 };
 

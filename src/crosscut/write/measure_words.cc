@@ -16,12 +16,13 @@ std::string value(const Figure& figure) {
 
 TableWords map_measure_words(const Report& report) {
   const MapMeasures& m = report.measures.map;
-  TableWords table{"Figures of the map, for experts",
-                   {{"Figure"}, {"Value", true}, {"What it says"}},
-                   "They are of the working graph: who works with whom or what. No finding rests on "
-                   "them alone. measures.csv has them unrounded, with those of each entity.",
-                   "",
-                   {}};
+  TableWords table{
+      "Figures of the map, for experts",
+      {{"Figure"}, {"Value", true}, {"What it says"}},
+      "They are of the working graph: who works with whom or what. No finding rests on "
+      "them alone. measures.csv has them unrounded, with those of each entity.",
+      "",
+      {}};
   table.rows = {
       {"Vertices and ties", number(m.vertices) + ", " + number(m.edges),
        "Entities, and pairs of them that any relation of work joins"},
@@ -51,19 +52,20 @@ TableWords map_measure_words(const Report& report) {
 }
 
 TableWords department_measure_words(const Report& report) {
-  TableWords table{"Figures of departments, for experts",
-                   {{"Department"},
-                    {"E-I index", true},
-                    {"By chance", true},
-                    {"Adjusted p", true},
-                    {"Outward share", true},
-                    {"Conductance", true},
-                    {"Normalised cut", true}},
-                   "A low E-I index says that a department works with itself more than others do. p "
-                   "is adjusted for looking at every department (Benjamini and Hochberg 1995). "
-                   "Large departments have a low index by arithmetic, so read it beside chance.",
-                   "We found no departments.",
-                   {}};
+  TableWords table{
+      "Figures of departments, for experts",
+      {{"Department"},
+       {"E-I index", true},
+       {"By chance", true},
+       {"Adjusted p", true},
+       {"Outward share", true},
+       {"Conductance", true},
+       {"Normalised cut", true}},
+      "A low E-I index says that a department works with itself more than others do. p "
+      "is adjusted for looking at every department (Benjamini and Hochberg 1995). "
+      "Large departments have a low index by arithmetic, so read it beside chance.",
+      "We found no departments.",
+      {}};
   for (const DepartmentMeasures& d : report.measures.departments)
     table.rows.push_back({plain_name(report.graph, d.id), value(d.ei), value(d.ei_expected),
                           value(d.ei_q), value(d.outward_share), value(d.conductance),

@@ -36,20 +36,22 @@ std::string undo_words(const Finding& finding) {
 }
 
 TableWords robustness_meaning() {
-  return {"What firm, likely, open and weak mean",
-          {{"Word"}, {"Holds in, of 100 readings of the evidence"}},
-          fmt::format(
-              "A reading takes each relation as true as often as its confidence says. In one reading "
-              "of {:.0f} it judges a source one step lower. It also supposes that the maps lack "
-              "{:.0f}% of all relations, or less than half of that where they looked throughout. The "
-              "figures are worked out exactly where they can be, and otherwise drawn {} times. The "
-              "JSON file has them for 0% and {:.0f}% as well. Confidences are judgements, so read "
-              "these figures as a guide.",
-              1 / source_doubt, 100 * assumed_missing, number(readings_drawn),
-              200 * assumed_missing),
-          "",
-          {{"Firm", "90 or more"}, {"Likely", "70 to 89"}, {"Open", "50 to 69"},
-           {"Weak", "Fewer than 50"}}};
+  return {
+      "What firm, likely, open and weak mean",
+      {{"Word"}, {"Holds in, of 100 readings of the evidence"}},
+      fmt::format(
+          "A reading takes each relation as true as often as its confidence says. In one reading "
+          "of {:.0f} it judges a source one step lower. It also supposes that the maps lack "
+          "{:.0f}% of all relations, or less than half of that where they looked throughout. The "
+          "figures are worked out exactly where they can be, and otherwise drawn {} times. The "
+          "JSON file has them for 0% and {:.0f}% as well. Confidences are judgements, so read "
+          "these figures as a guide.",
+          1 / source_doubt, 100 * assumed_missing, number(readings_drawn), 200 * assumed_missing),
+      "",
+      {{"Firm", "90 or more"},
+       {"Likely", "70 to 89"},
+       {"Open", "50 to 69"},
+       {"Weak", "Fewer than 50"}}};
 }
 
 }  // namespace crosscut

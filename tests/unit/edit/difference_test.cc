@@ -65,7 +65,8 @@ TEST(Difference, TheSameMapDiffersInNothing) {
   const Difference difference =
       find_difference(report_of("dfe leads plan"), report_of("dfe leads plan"));
   EXPECT_TRUE(changes(difference).empty());
-  EXPECT_NE(write_paper_text(difference_paper(difference)).find("We found no difference"), std::string::npos);
+  EXPECT_NE(write_paper_text(difference_paper(difference)).find("We found no difference"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Where those who were asked disagree: for people to settle.
 //
-//   for (const Conflict& conflict : find_conflicts(returns, graph)) ...
+//   for (const Disagreement& disagreement : find_disagreements(returns, graph)) ...
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct Version {
   std::vector<Place> places;             // of the rows
 };
 
-struct Conflict {
+struct Disagreement {
   std::string about;     // id of the entity, or of what a relation joins: "dwp, youth-guarantee"
   std::string question;  // "Does dwp lead youth-guarantee?", "Who leads it?", "due"
   std::vector<Version> versions;  // two or more
@@ -28,7 +28,9 @@ struct Conflict {
 /// - relations that one row states and another denies;
 /// - items for which different respondents name different leads in one capacity at one time;
 /// - relations whose dates or amount differ, and entities whose cells differ; empty cells, other
-///   spellings of a name and more precise dates are no conflict, and aliases and sources add up.
-std::vector<Conflict> find_conflicts(const std::vector<Dataset>& returns, const Graph& graph);
+///   spellings of a name and more precise dates are no disagreement, and aliases and sources add
+///   up.
+std::vector<Disagreement> find_disagreements(const std::vector<Dataset>& returns,
+                                             const Graph& graph);
 
 }  // namespace crosscut

@@ -1,4 +1,4 @@
-#include "crosscut/edit/conflicts.h"
+#include "crosscut/edit/disagreements.h"
 
 #include <algorithm>
 #include <map>
@@ -35,12 +35,12 @@ bool same_value(std::string_view column, const std::string& a, const std::string
   return name_key(a) == name_key(b);
 }
 
-void add_version(Conflict& conflict, const std::string& value, const std::string& respondent,
-                 const Place& place) {
-  auto version = std::find_if(conflict.versions.begin(), conflict.versions.end(),
+void add_version(Disagreement& disagreement, const std::string& value,
+                 const std::string& respondent, const Place& place) {
+  auto version = std::find_if(disagreement.versions.begin(), disagreement.versions.end(),
                               [&](const Version& known) { return known.value == value; });
-  if (version == conflict.versions.end())
-    version = conflict.versions.insert(version, Version{value, {}, {}});
+  if (version == disagreement.versions.end())
+    version = disagreement.versions.insert(version, Version{value, {}, {}});
   auto& names = version->respondents;
   if (std::find(names.begin(), names.end(), respondent) == names.end()) names.push_back(respondent);
   version->places.push_back(place);
@@ -52,12 +52,12 @@ class Finder {
     for (const Dataset& data : returns) collect(data);
   }
 
-  std::vector<Conflict> run() {
+  std::vector<Disagreement> run() {
     find_denials();
     find_leads();
     find_details();
     find_cells();
-    return std::move(conflicts_);
+    return std::move(disagreements_);
   }
 
  private:
@@ -90,13 +90,14 @@ class Finder {
       const auto no = std::count_if(rows.begin(), rows.end(), denies);
       if (no == 0 || no == static_cast<std::ptrdiff_t>(rows.size())) continue;
       const auto& [from, verb, to, capacity] = key;
-      Conflict conflict{id(from) + ", " + id(to),
-                        "Is it so that " + id(from) + " " + std::string(info(verb).sentence) + " " +
-                            id(to) + in_capacity(capacity) + "?",
-                        {}};
+      Disagreement disagreement{id(from) + ", " + id(to),
+                                "Is it so that " + id(from) + " " +
+                                    std::string(info(verb).sentence) + " " + id(to) +
+                                    in_capacity(capacity) + "?",
+                                {}};
       for (const Statement& s : rows)
-        add_version(conflict, denies(s) ? "no" : "yes", s.respondent, s.row->place);
-      conflicts_.push_back(std::move(conflict));
+        add_version(disagreement, denies(s) ? "no" : "yes", s.respondent, s.row->place);
+      disagreements_.push_back(std::move(disagreement));
     }
   }
 
@@ -112,9 +113,10 @@ class Finder {
           by_item[{s.to, s.row->capacity}].push_back(s);
     for (const auto& [key, rows] : by_item) {
       if (!disagree(rows)) continue;
-      Conflict conflict{id(key.first), "Who leads it" + in_capacity(key.second) + "?", {}};
-      for (const Statement& s : rows) add_version(conflict, id(s.from), s.respondent, s.row->place);
-      conflicts_.push_back(std::move(conflict));
+      Disagreement disagreement{id(key.first), "Who leads it" + in_capacity(key.second) + "?", {}};
+      for (const Statement& s : rows)
+        add_version(disagreement, id(s.from), s.respondent, s.row->place);
+      disagreements_.push_back(std::move(disagreement));
     }
   }
 
@@ -137,15 +139,15 @@ class Finder {
         {"amount", [](const RelationRow& r) { return r.amount.str(); }}};
     for (const auto& [key, rows] : by_relation_)
       for (const auto& [column, text] : details) {
-        Conflict conflict{id(std::get<0>(key)) + ", " + id(std::get<2>(key)),
-                          column + " of: " + id(std::get<0>(key)) + " " +
-                              std::string(info(std::get<1>(key)).sentence) + " " +
-                              id(std::get<2>(key)),
-                          {}};
+        Disagreement disagreement{id(std::get<0>(key)) + ", " + id(std::get<2>(key)),
+                                  column + " of: " + id(std::get<0>(key)) + " " +
+                                      std::string(info(std::get<1>(key)).sentence) + " " +
+                                      id(std::get<2>(key)),
+                                  {}};
         for (const Statement& s : rows)
           if (const std::string value = text(*s.row); !value.empty() && s.row->answer != "no")
-            add_version(conflict, value, s.respondent, s.row->place);
-        add_if_different(column, std::move(conflict));
+            add_version(disagreement, value, s.respondent, s.row->place);
+        add_if_different(column, std::move(disagreement));
       }
   }
 
@@ -153,27 +155,27 @@ class Finder {
     for (const auto& [key, cells] : cells_) {
       const auto& [entity, column] = key;
       if (column == "id" || column == "aliases" || column == "source") continue;
-      Conflict conflict{id(entity), column, {}};
+      Disagreement disagreement{id(entity), column, {}};
       for (const auto& [text, respondent, place] : cells)
-        add_version(conflict, text, respondent, place);
-      add_if_different(column, std::move(conflict));
+        add_version(disagreement, text, respondent, place);
+      add_if_different(column, std::move(disagreement));
     }
   }
 
-  void add_if_different(std::string_view column, Conflict conflict) {
-    const auto& versions = conflict.versions;
+  void add_if_different(std::string_view column, Disagreement disagreement) {
+    const auto& versions = disagreement.versions;
     const auto differs = [&](const Version& a) {
       return std::any_of(versions.begin(), versions.end(),
                          [&](const Version& b) { return !same_value(column, a.value, b.value); });
     };
-    if (std::any_of(versions.begin(), versions.end(), differs) && several_respondents(conflict))
-      conflicts_.push_back(std::move(conflict));
+    if (std::any_of(versions.begin(), versions.end(), differs) && several_respondents(disagreement))
+      disagreements_.push_back(std::move(disagreement));
   }
 
   /// One respondent with two rows gives two facts, such as two terms of office.
-  static bool several_respondents(const Conflict& conflict) {
+  static bool several_respondents(const Disagreement& disagreement) {
     std::set<std::string> names;
-    for (const Version& version : conflict.versions)
+    for (const Version& version : disagreement.versions)
       names.insert(version.respondents.begin(), version.respondents.end());
     return names.size() > 1;
   }
@@ -186,12 +188,13 @@ class Finder {
   const Graph& graph_;
   std::map<Key, std::vector<Statement>> by_relation_;
   std::map<std::pair<EntityId, std::string>, std::vector<Typed>> cells_;
-  std::vector<Conflict> conflicts_;
+  std::vector<Disagreement> disagreements_;
 };
 
 }  // namespace
 
-std::vector<Conflict> find_conflicts(const std::vector<Dataset>& returns, const Graph& graph) {
+std::vector<Disagreement> find_disagreements(const std::vector<Dataset>& returns,
+                                             const Graph& graph) {
   return Finder(returns, graph).run();
 }
 
