@@ -96,8 +96,9 @@ class SentenceReader {
     const bool rest = next_is("rest");
     if (!references(what) || !word("to") || !reference(to, "where it goes") || !finished())
       return false;
-    const auto part = std::find_if(split.parts.begin(), split.parts.end(),
-                                   [&](const SplitPart& known) { return known.id.text == to.text; });
+    const auto part =
+        std::find_if(split.parts.begin(), split.parts.end(),
+                     [&](const SplitPart& known) { return known.id.text == to.text; });
     if (part == split.parts.end()) {
       --at_;
       return fail("\"" + shorten(to.text, 40) + "\" is none of what it is split into",
