@@ -10,6 +10,7 @@
 #include "crosscut/cli/command.h"
 #include "crosscut/cli/figures.h"
 #include "crosscut/cli/files.h"
+#include "crosscut/draw/child.h"
 #include "crosscut/model/finding_names.h"
 #include "crosscut/write/csv.h"
 #include "crosscut/write/html.h"
@@ -31,7 +32,7 @@ struct Drawn {
 Drawn draw_all(const Report& report, const std::vector<std::string>& formats, std::size_t jobs) {
   const std::vector<FigurePlan> plans = plan_figures(report);
   std::vector<FigureResult> results(plans.size() * 2);
-  parallel_for(jobs, results.size(), [&](std::size_t i) {
+  parallel_for(kSanitized ? 1 : jobs, results.size(), [&](std::size_t i) {
     const bool alone = i % 2 == 1;
     results[i] = draw_figure(
         plans[i / 2],
