@@ -106,6 +106,23 @@ describe('The page', () => {
     await page.context().close();
   });
 
+  test('sorts figures below nought and p values by size', async () => {
+    const page = await open(browser);
+    const table = page.locator('table', { hasText: 'Adjusted p' });
+    const figures = ['-0.250', '-0.500', '0.125', 'Not enough evidence', '-1.000', '1.000'];
+    await table.locator('tbody tr').evaluateAll((rows, texts) => rows.forEach((row, i) => {
+      if (i < texts.length) row.cells[1].textContent = texts[i];
+      else row.remove();
+    }), figures);
+    await table.locator('thead th').nth(1).getByRole('button').click();
+    assert.deepEqual(await table.locator('tbody td:nth-child(2)').allTextContents(),
+      ['-1.000', '-0.500', '-0.250', '0.125', '1.000', 'Not enough evidence']);
+    const p = table.locator('tbody td:nth-child(4)');
+    assert.ok((await p.evaluateAll((cells) => cells.filter((cell) =>
+      cell.textContent === 'under 0.001' && Number(cell.dataset.k) < 0.001))).length > 0);
+    await page.context().close();
+  });
+
   test('works without script', async () => {
     const page = await open(browser, { script: false });
     assert.equal(await page.locator('button').count(), 0);

@@ -141,6 +141,7 @@ constexpr std::string_view page_script = R"js((function () {
   }
   function compare(a, b) {
     if (!a || !b) return a ? -1 : b ? 1 : 0;
+    if (!(isNaN(a) || isNaN(b))) return a - b;
     return a.localeCompare(b, 'en-GB', {numeric: true});
   }
   function sort(table, th, i) {

@@ -12,6 +12,12 @@ std::string value(const Figure& figure) {
   return figure ? fmt::format("{:.3f}", *figure) : "Not enough evidence";
 }
 
+/// No p is 0: deals at random are only so many.
+CellWords p_value(const Figure& p) {
+  if (p && *p < 0.001) return {"under 0.001", fmt::format("{:.6f}", *p)};
+  return value(p);
+}
+
 }  // namespace
 
 TableWords map_measure_words(const Report& report) {
@@ -31,7 +37,7 @@ TableWords map_measure_words(const Report& report) {
       {"E-I index", value(m.ei),
        "Ties between departments less those inside, over both (Krackhardt and Stern 1988)"},
       {"E-I index by chance", value(m.ei_expected), "What labels dealt at random would give"},
-      {"p of the E-I index", value(m.ei_p), "Share of 5,000 random deals with an index as low"},
+      {"p of the E-I index", p_value(m.ei_p), "Share of 5,000 random deals with an index as low"},
       {"Congruence", value(m.congruence),
        "Of the department pairs that need each other, those that meet (Cataldo and others 2006)"}};
   if (m.modularity_best)
@@ -68,7 +74,7 @@ TableWords department_measure_words(const Report& report) {
       {}};
   for (const DepartmentMeasures& d : report.measures.departments)
     table.rows.push_back({plain_name(report.graph, d.id), value(d.ei), value(d.ei_expected),
-                          value(d.ei_q), value(d.outward_share), value(d.conductance),
+                          p_value(d.ei_q), value(d.outward_share), value(d.conductance),
                           value(d.normalised_cut)});
   return table;
 }

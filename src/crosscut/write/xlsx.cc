@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "crosscut/base/late_library.h"
 #include "crosscut/base/text.h"
 #include "crosscut/write/book_layout.h"
 
@@ -65,7 +66,47 @@ class MemoryFile {
   int number_;
 };
 
-class XlsxWriter {
+/// Its members stand for the functions of their names, so that a class made from it calls them as
+/// they are.
+struct Libxlsxwriter {
+  LateLibrary library{CROSSCUT_LIBXLSXWRITER};
+  CROSSCUT_LATE(format_set_align);
+  CROSSCUT_LATE(format_set_bg_color);
+  CROSSCUT_LATE(format_set_bold);
+  CROSSCUT_LATE(format_set_bottom);
+  CROSSCUT_LATE(format_set_font_color);
+  CROSSCUT_LATE(format_set_font_name);
+  CROSSCUT_LATE(format_set_font_size);
+  CROSSCUT_LATE(format_set_num_format);
+  CROSSCUT_LATE(format_set_text_wrap);
+  CROSSCUT_LATE(format_set_unlocked);
+  CROSSCUT_LATE(lxw_col_to_name);
+  CROSSCUT_LATE(lxw_rowcol_to_range);
+  CROSSCUT_LATE(lxw_strerror);
+  CROSSCUT_LATE(workbook_add_format);
+  CROSSCUT_LATE(workbook_add_worksheet);
+  CROSSCUT_LATE(workbook_close);
+  CROSSCUT_LATE(workbook_new);
+  CROSSCUT_LATE(workbook_set_properties);
+  CROSSCUT_LATE(worksheet_autofilter);
+  CROSSCUT_LATE(worksheet_data_validation_range);
+  CROSSCUT_LATE(worksheet_fit_to_pages);
+  CROSSCUT_LATE(worksheet_freeze_panes);
+  CROSSCUT_LATE(worksheet_gridlines);
+  CROSSCUT_LATE(worksheet_ignore_errors);
+  CROSSCUT_LATE(worksheet_protect);
+  CROSSCUT_LATE(worksheet_repeat_columns);
+  CROSSCUT_LATE(worksheet_repeat_rows);
+  CROSSCUT_LATE(worksheet_set_column);
+  CROSSCUT_LATE(worksheet_set_footer);
+  CROSSCUT_LATE(worksheet_set_header);
+  CROSSCUT_LATE(worksheet_set_landscape);
+  CROSSCUT_LATE(worksheet_set_paper);
+  CROSSCUT_LATE(worksheet_set_row);
+  CROSSCUT_LATE(worksheet_write_string);
+};
+
+class XlsxWriter : Libxlsxwriter {
  public:
   XlsxWriter(const Book& book, const std::string& path)
       : book_(book), workbook_(workbook_new(path.c_str())) {
@@ -158,7 +199,7 @@ class XlsxWriter {
   static constexpr double heading_points = 18;
 
   /// Excel finds the height of a row of wrapped text, LibreOffice does not.
-  static void set_height(lxw_worksheet* page, const BookSheet& sheet, std::size_t row) {
+  void set_height(lxw_worksheet* page, const BookSheet& sheet, std::size_t row) {
     constexpr double points_a_line = 12.75, most_points = 400;  // Excel takes 409
     std::size_t lines = 1;
     const auto& cells = sheet.rows[row];
@@ -170,7 +211,7 @@ class XlsxWriter {
                         nullptr);
   }
 
-  void set_paper(lxw_worksheet* page, int pages_across) const {
+  void set_paper(lxw_worksheet* page, int pages_across) {
     worksheet_set_landscape(page);
     worksheet_set_paper(page, 9);  // A4
     worksheet_fit_to_pages(page, static_cast<std::uint16_t>(pages_across), 0);
@@ -181,7 +222,7 @@ class XlsxWriter {
   }
 
   /// Years and shares are text; Excel would put a green corner into each cell.
-  static void ignore_numbers_as_text(lxw_worksheet* page, std::size_t rows, lxw_col_t last) {
+  void ignore_numbers_as_text(lxw_worksheet* page, std::size_t rows, lxw_col_t last) {
     char range[64] = {};
     lxw_rowcol_to_range(range, 0, 0, line(rows), last);
     worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
@@ -191,8 +232,8 @@ class XlsxWriter {
     return column.locked ? locked_ : column.fixed ? fixed_ : cell_;
   }
 
-  static void write_text(lxw_worksheet* page, std::size_t row, std::size_t column,
-                         const std::string& text, lxw_format* format) {
+  void write_text(lxw_worksheet* page, std::size_t row, std::size_t column, const std::string& text,
+                  lxw_format* format) {
     const lxw_error error = worksheet_write_string(page, static_cast<lxw_row_t>(row), col(column),
                                                    escape(text).c_str(), format);
     if (error != LXW_NO_ERROR) give_up(lxw_strerror(error));
@@ -221,12 +262,12 @@ class XlsxWriter {
     lxw_col_t column;
   };
 
-  static void validate(lxw_worksheet* page, Span span, lxw_data_validation& validation) {
+  void validate(lxw_worksheet* page, Span span, lxw_data_validation& validation) {
     worksheet_data_validation_range(page, span.first, span.column, span.last, span.column,
                                     &validation);
   }
 
-  static void show_help(lxw_worksheet* page, Span span, const BookColumn& column) {
+  void show_help(lxw_worksheet* page, Span span, const BookColumn& column) {
     if (column.help.empty()) return;
     std::string title = shorten(column.heading, 32);
     std::string message = shorten(column.help, 255);
@@ -238,7 +279,7 @@ class XlsxWriter {
   }
 
   /// The filled cells at the top take nothing else; the others show the help.
-  static void fix(lxw_worksheet* page, const BookSheet& sheet, std::size_t i) {
+  void fix(lxw_worksheet* page, const BookSheet& sheet, std::size_t i) {
     std::size_t filled = 0;
     while (filled < sheet.rows.size() && i < sheet.rows[filled].size() &&
            !sheet.rows[filled][i].empty())
@@ -261,7 +302,7 @@ class XlsxWriter {
       show_help(page, {line(filled + 1), line(last_row(sheet)), col(i)}, sheet.columns[i]);
   }
 
-  void offer(lxw_worksheet* page, Span span, const std::string& choices, bool strict) const {
+  void offer(lxw_worksheet* page, Span span, const std::string& choices, bool strict) {
     std::string range = choices.empty() ? "" : list_formula(book_, choices);
     if (range.empty()) return;
     std::string title = "Not in the list";
@@ -298,7 +339,7 @@ class XlsxWriter {
     worksheet_protect(page, nullptr, nullptr);
   }
 
-  static void protect(lxw_worksheet* page, bool free_rows) {
+  void protect(lxw_worksheet* page, bool free_rows) {
     lxw_protection allowed = {};
     allowed.format_cells = allowed.format_columns = allowed.format_rows = LXW_TRUE;
     if (free_rows)

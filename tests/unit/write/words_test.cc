@@ -1,4 +1,5 @@
 #include "crosscut/write/words.h"
+#include "crosscut/write/measure_words.h"
 #include "crosscut/write/quality.h"
 
 #include <gtest/gtest.h>
@@ -48,6 +49,18 @@ TEST(Words, SeverityAndConfidence) {
   EXPECT_EQ(reading_word(0.85), "stated");
   EXPECT_EQ(reading_word(0.51), "implied");
   EXPECT_EQ(reading_word(0.5), "our reading");
+}
+
+TEST(Words, ASmallPIsNeverZero) {
+  Report report;
+  const auto p_of = [&](Figure p) {
+    report.measures.map.ei_p = p;
+    return map_measure_words(report).rows.at(4).at(1);
+  };
+  EXPECT_EQ(p_of(0.0002).text, "under 0.001");
+  EXPECT_EQ(p_of(0.0002).key, "0.000200");
+  EXPECT_EQ(p_of(0.0012).text, "0.001");
+  EXPECT_EQ(p_of({}).text, "Not enough evidence");
 }
 
 TEST(Words, Numbers) {
