@@ -43,10 +43,27 @@ constexpr std::string_view calibration_reading =
     "`share_if_twice_missing` in the JSON file shows how far a finding depends on that. Read the "
     "figures as an order, firm before open, and not as odds.\n";
 
+/// Six rounds of ten governments: enough that one finding more or less moves no figure by 0.01.
 const std::vector<Recipe>& recipes() {
-  static const std::vector<Recipe> all = {{1, 300},  {2, 300},        {3, 500},  {4, 700},
-                                          {5, 900},  {6, 900, true},  {7, 1200}, {8, 1500},
-                                          {9, 2000}, {10, 2000, true}};
+  static const std::vector<Recipe> all = [] {
+    constexpr std::array<Recipe, 10> round = {{{1, 300},
+                                               {2, 300},
+                                               {3, 500},
+                                               {4, 700},
+                                               {5, 900},
+                                               {6, 900, true},
+                                               {7, 1200},
+                                               {8, 1500},
+                                               {9, 2000},
+                                               {10, 2000, true}}};
+    std::vector<Recipe> rounds;
+    for (std::uint64_t hundred = 0; hundred < 600; hundred += 100)
+      for (Recipe recipe : round) {
+        recipe.seed += hundred;
+        rounds.push_back(recipe);
+      }
+    return rounds;
+  }();
   return all;
 }
 
@@ -182,7 +199,7 @@ TEST(Planted, WithNoiseMostFaultsAreStillFound) {
   const Table much = score(20);
   print(5, some);
   print(20, much);
-  // Measured 0.774 and 0.497 on these maps; the margin of 0.06 leaves room for other draws. A silo
+  // Measured 0.770 and 0.484 on these maps; the margin of 0.06 leaves room for other draws. A silo
   // or a cut point falls with one stray tie and a lost lead is a missing lead, so that more than
   // this is not to be had: circles and dates stay above 0.80 at either level.
   EXPECT_GE(mean_f1(some), 0.71);
@@ -194,15 +211,15 @@ TEST(Planted, WithNoiseMostFaultsAreStillFound) {
 }
 
 /// What --min-robustness 0.7 leaves: nearly no class is the worse for it, and all together are
-/// better. A circle of which one relation is doubted is mostly a true one all the same, as a stray
-/// relation seldom closes a circle: leaving these out costs 0.03 at the higher noise.
+/// better. A circle or a silo of which one relation is doubted is mostly a true one all the same,
+/// as a stray relation seldom makes one: leaving these out costs up to 0.02.
 TEST(Planted, WithMinRobustnessFewerFindingsAreWrong) {
   for (const std::size_t percent : {5U, 20U}) {
     const Table all = score(percent);
     const Table robust = score(percent, 0.7);
     print(percent, robust);
     for (const auto& [lens, score] : robust) {
-      EXPECT_GE(score.f1(), all.at(lens).f1() - 0.03) << lens << ", " << percent << "% noise";
+      EXPECT_GE(score.f1(), all.at(lens).f1() - 0.025) << lens << ", " << percent << "% noise";
       EXPECT_GE(score.precision(), all.at(lens).precision() - 0.01) << lens;
     }
     EXPECT_GT(mean_f1(robust), mean_f1(all) + 0.01) << percent << "% noise";
@@ -265,7 +282,7 @@ std::string calibration_table(std::size_t percent) {
 /// docs/calibration.md says how the figures fared; it is written by this test.
 TEST(Planted, CalibrationIsAsTheDocsSay) {
   const std::string text =
-      "# Do findings hold as often as crosscut says?\n\nMeasured on the 10 generated governments "
+      "# Do findings hold as often as crosscut says?\n\nMeasured on the 60 generated governments "
       "of "
       "tests/planted, with known faults of 9 lenses planted in them. Of the relations so many in "
       "100 "
