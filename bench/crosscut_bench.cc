@@ -59,8 +59,9 @@ double highest(const std::vector<double>& values) {
   return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
 
-MapRead read(const std::string& folder) {
+MapRead read(const std::string& folder, std::size_t jobs) {
   ReadOptions options;
+  options.jobs = jobs;
   options.max_file_bytes = std::uintmax_t{1} << 40U;
   return read_maps({folder}, options);
 }
@@ -76,7 +77,7 @@ int main(int count, char** arguments) {
   Graphs graphs;
   steps.always("load", [&] {
     steps.always("read", [&] {
-      map = read(arguments[1]);
+      map = read(arguments[1], jobs);
       return map.dataset.relations.size();
     });
     steps.always("link", [&] {

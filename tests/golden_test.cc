@@ -13,6 +13,7 @@
 
 #include "crosscut/cli/commands.h"
 #include "crosscut/model/codes.h"
+#include "crosscut/read/join.h"
 
 namespace crosscut {
 namespace {
@@ -85,6 +86,28 @@ TEST_P(Golden, PrintsWhatIsExpected) {
   if (std::getenv("CROSSCUT_BLESS") != nullptr)
     std::ofstream(expected, std::ios::binary) << printed;
   EXPECT_EQ(printed, read(expected)) << "set CROSSCUT_BLESS=1 to take what was printed as right";
+}
+
+/// The map of a case as read: how many rows and entities, and every diagnostic.
+std::string read_with(const fs::path& folder, const std::string& map, std::size_t jobs) {
+  const Inside inside(folder);
+  ReadOptions options;
+  options.jobs = jobs;
+  const MapRead read = read_maps({map}, options);
+  std::ostringstream text;
+  text << read.dataset.entities.size() << " " << read.dataset.relations.size() << " "
+       << read.dataset.loose_ends.size() << " " << read.dataset.left_out.size() << "\n";
+  for (const Diagnostic& diagnostic : read.diagnostics)
+    text << format_diagnostic(diagnostic, read.dataset.files);
+  return text.str();
+}
+
+TEST_P(Golden, ReadsTheSameOnAnyNumberOfThreads) {
+  const fs::path folder = folder_of(GetParam());
+  for (const std::string& map : read_command(GetParam()))
+    if (const Inside inside(folder); is_map(map))
+      for (const std::size_t jobs : {2, 8})
+        EXPECT_EQ(read_with(folder, map, jobs), read_with(folder, map, 1)) << jobs << " threads";
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), [](const auto& test) {

@@ -1,6 +1,7 @@
 #include "crosscut/algo/cuts.h"
 
 #include <algorithm>
+#include <span>
 
 namespace crosscut::algo {
 namespace {
@@ -9,8 +10,7 @@ namespace {
 // rows of both directions need no copy that holds each tie twice.
 class Searcher {
  public:
-  explicit Searcher(const Digraph& graph)
-      : graph_(graph), number_(graph.size(), no_vertex), low_(graph.size()), pieces_(graph.size()) {
+  explicit Searcher(const Digraph& graph) : graph_(graph), number_(graph.size(), no_vertex) {
     cuts_.pairs.resize(graph.size());
   }
 
@@ -24,66 +24,71 @@ class Searcher {
   }
 
  private:
-  struct Step {
-    Vertex vertex;
-    Vertex parent;
-    std::size_t next;  // neighbour to look at: those it points to, then those that point to it
-  };
   // Pieces that the loss of a vertex would cut off below it in the tree.
   struct Pieces {
     std::uint64_t vertices = 0;
     std::uint64_t pairs = 0;  // within them
   };
+  // A vertex under way: all that is written while it is looked at lies here, close together.
+  struct Step {
+    Vertex vertex;
+    Vertex number;
+    Vertex low;                     // least number that its subtree reaches
+    std::span<const Vertex> heads;  // neighbours to look at: those it points to ...
+    std::span<const Vertex> tails;  // ... then those that point to it
+    Pieces pieces;
+  };
 
-  void discover(Vertex v, Vertex parent) {
-    number_[v] = low_[v] = static_cast<Vertex>(order_.size());
-    order_.push_back(v);
-    path_.push_back({v, parent, 0});
+  void discover(Vertex v) {
+    number_[v] = discovered_;
+    path_.push_back({v, discovered_, discovered_, graph_.out(v), graph_.in(v), {}});
+    ++discovered_;
   }
 
   void search(Vertex root) {
-    const std::size_t first = order_.size();
-    discover(root, no_vertex);
+    const Vertex first = discovered_;
+    discover(root);
+    Vertex parent = no_vertex;
     while (!path_.empty()) {
-      const Vertex w = next_neighbour(path_.back());
-      if (w == no_vertex)
+      Step& step = path_.back();
+      const Vertex w = next_neighbour(step);
+      if (w == no_vertex) {
         leave();
-      else if (w == path_.back().parent)
-        continue;  // the tie that led here, from either end
-      else if (number_[w] == no_vertex)
-        discover(w, path_.back().vertex);
-      else
-        low_[path_.back().vertex] = std::min(low_[path_.back().vertex], number_[w]);
+      } else if (number_[w] == no_vertex) {
+        discover(w);
+      } else if (w != parent) {  // else it is the tie that led here, from either end
+        step.low = std::min(step.low, number_[w]);
+        continue;
+      }
+      parent = path_.size() < 2 ? no_vertex : path_[path_.size() - 2].vertex;
     }
-    const std::uint64_t size = order_.size() - first;
-    for (std::size_t i = first; i < order_.size(); ++i) {
-      const Pieces& pieces = pieces_[order_[i]];
-      const std::uint64_t rest = size - 1 - pieces.vertices;
-      cuts_.pairs[order_[i]] = pairs_of(size - 1) - pieces.pairs - pairs_of(rest);
-    }
+    const std::uint64_t others = discovered_ - first - std::uint64_t{1};
+    for (const auto& [v, pieces] : cut_off_)
+      cuts_.pairs[v] = pairs_of(others) - pieces.pairs - pairs_of(others - pieces.vertices);
+    cut_off_.clear();
   }
 
-  Vertex next_neighbour(Step& step) const {
-    const auto out = graph_.out(step.vertex);
-    if (step.next < out.size()) return out[step.next++];
-    const auto in = graph_.in(step.vertex);
-    const std::size_t i = step.next - out.size();
-    if (i == in.size()) return no_vertex;
-    ++step.next;
-    return in[i];
+  static Vertex next_neighbour(Step& step) {
+    std::span<const Vertex>& left = step.heads.empty() ? step.tails : step.heads;
+    if (left.empty()) return no_vertex;
+    const Vertex w = left.front();
+    left = left.subspan(1);
+    return w;
   }
 
   // Goes back to the parent, which now knows whether what hangs below this vertex hangs on it.
   void leave() {
-    const auto [v, parent, next] = path_.back();
+    const Step step = path_.back();
     path_.pop_back();
-    if (parent == no_vertex) return;
-    low_[parent] = std::min(low_[parent], low_[v]);
-    if (low_[v] < number_[parent]) return;
-    const std::uint64_t below = order_.size() - number_[v];
-    pieces_[parent].vertices += below;
-    pieces_[parent].pairs += pairs_of(below);
-    if (low_[v] > number_[parent]) cuts_.bridges.push_back(std::minmax(v, parent));
+    if (step.pieces.vertices > 0) cut_off_.emplace_back(step.vertex, step.pieces);
+    if (path_.empty()) return;
+    Step& parent = path_.back();
+    parent.low = std::min(parent.low, step.low);
+    if (step.low < parent.number) return;
+    const std::uint64_t below = discovered_ - step.number;
+    parent.pieces.vertices += below;
+    parent.pieces.pairs += pairs_of(below);
+    if (step.low > parent.number) cuts_.bridges.push_back(std::minmax(step.vertex, parent.vertex));
   }
 
   static std::uint64_t pairs_of(std::uint64_t vertices) {
@@ -92,10 +97,9 @@ class Searcher {
 
   const Digraph& graph_;
   std::vector<Vertex> number_;  // in the order of discovery
-  std::vector<Vertex> low_;     // least number that its subtree reaches
-  std::vector<Pieces> pieces_;
-  std::vector<Vertex> order_;
+  Vertex discovered_ = 0;
   std::vector<Step> path_;
+  std::vector<std::pair<Vertex, Pieces>> cut_off_;  // of the component under way
   Cuts cuts_;
 };
 

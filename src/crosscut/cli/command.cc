@@ -65,6 +65,7 @@ ReadOptions read_options(const Options& options) {
   ReadOptions read;
   read.max_file_bytes = options.max_file_bytes;
   read.same_files = options.same;
+  read.jobs = options.jobs;
   return read;
 }
 

@@ -51,8 +51,8 @@ std::string name_of(std::string_view text, std::string name) {
 }
 
 /// The sentences of --change as one file, and each file of changes.
-std::vector<Option> read_options(const Options& options, const std::vector<std::string>& files,
-                                 Dataset& dataset, std::vector<Diagnostic>& diagnostics) {
+std::vector<Option> read_all_changes(const Options& options, const std::vector<std::string>& files,
+                                     Dataset& dataset, std::vector<Diagnostic>& diagnostics) {
   std::vector<Option> read;
   const auto add = [&](std::uint32_t file, const std::string& name) {
     Option option{read_changes(file, dataset.files, diagnostics),
@@ -64,10 +64,8 @@ std::vector<Option> read_options(const Options& options, const std::vector<std::
   if (!options.changes.empty())
     add(add_text("--change", join(options.changes, "\n") + "\n", dataset.files),
         options.changes.size() == 1 ? options.changes.front() : "the sentences of --change");
-  ReadOptions limits;
-  limits.max_file_bytes = options.max_file_bytes;
   for (const std::string& path : files)
-    if (const auto file = load_file(path, limits, dataset.files, diagnostics))
+    if (const auto file = load_file(path, read_options(options), dataset.files, diagnostics))
       add(*file, fs::path(path).stem().string());
   return read;
 }
@@ -76,14 +74,14 @@ std::vector<Option> read_options(const Options& options, const std::vector<std::
 std::optional<std::vector<Option>> try_all(const std::vector<std::string>& maps,
                                            const std::vector<std::string>& files,
                                            const Options& options, const Streams& streams) {
-  MapRead map = read_maps(maps, {options.max_file_bytes, options.same});
+  MapRead map = read_maps(maps, read_options(options));
   Linked linked = link(map.dataset, {options.as_at});
   std::move(linked.diagnostics.begin(), linked.diagnostics.end(),
             std::back_inserter(map.diagnostics));
   std::vector<Diagnostic> wrong;
   std::copy_if(map.diagnostics.begin(), map.diagnostics.end(), std::back_inserter(wrong),
                [](const Diagnostic& diagnostic) { return diagnostic.level == Level::error; });
-  std::vector<Option> read = read_options(options, files, map.dataset, wrong);
+  std::vector<Option> read = read_all_changes(options, files, map.dataset, wrong);
   if (wrong.empty())
     for (Option& option : read) {
       option.tried = try_change(map.dataset, option.scenario, {options.as_at}, options.jobs);

@@ -161,15 +161,15 @@ std::uint32_t add_sheet(std::string path, std::string text, std::string sha256, 
   return static_cast<std::uint32_t>(files.size() - 1);
 }
 
-std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
-                                       Files& files, std::vector<Diagnostic>& diagnostics) {
+std::shared_ptr<const InputFile> load_input(const std::string& path, const ReadOptions& options,
+                                            std::vector<Diagnostic>& diagnostics) {
   auto bytes = load_bytes(path, options, diagnostics);
-  if (!bytes) return std::nullopt;
+  if (!bytes) return nullptr;
   if (is_utf16(*bytes) || is_binary(*bytes)) {
     diagnostics.push_back(diagnose_path(
         "binary-file", path, is_utf16(*bytes) ? "the file is in UTF-16" : "the file is not text",
         "in Excel, use Save as, then CSV UTF-8 (comma delimited)"));
-    return std::nullopt;
+    return nullptr;
   }
   auto file = std::make_shared<InputFile>();
   file->path = path;
@@ -181,7 +181,7 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   if (trim(file->text).empty()) {
     diagnostics.push_back(diagnose_path("empty-file", path, "the file is empty",
                                         "write the column names in the first row"));
-    return std::nullopt;
+    return nullptr;
   }
   const bool utf8 = is_utf8(file->text);
   const bool odd = has_odd_characters(file->text);
@@ -195,6 +195,13 @@ std::optional<std::uint32_t> load_file(const std::string& path, const ReadOption
   }
   if (!utf8 || odd) replace_odd_characters(file->text);
   find_lines(*file);
+  return file;
+}
+
+std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
+                                       Files& files, std::vector<Diagnostic>& diagnostics) {
+  auto file = load_input(path, options, diagnostics);
+  if (!file) return std::nullopt;
   files.push_back(std::move(file));
   return static_cast<std::uint32_t>(files.size() - 1);
 }

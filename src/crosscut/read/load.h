@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,11 +14,16 @@ namespace crosscut {
 struct ReadOptions {
   std::uintmax_t max_file_bytes = std::uintmax_t{512} << 20U;  // larger files are refused
   std::vector<std::string> same_files;                         // besides each map's own same.csv
+  std::size_t jobs = 1;                                        // threads, for the tables of a map
 };
 
-/// Reads one file and adds it to `files`. Takes UTF-8 with or without a byte order mark, and
-/// Windows-1252, which it converts and says so. Returns its index in `files`; nothing, with a
-/// diagnostic, when it cannot be read, is too large, empty or not text.
+/// Reads one file. Takes UTF-8 with or without a byte order mark, and Windows-1252, which it
+/// converts and says so. Null, with a diagnostic, when the file cannot be read, is too large, empty
+/// or not text.
+std::shared_ptr<const InputFile> load_input(const std::string& path, const ReadOptions& options,
+                                            std::vector<Diagnostic>& diagnostics);
+
+/// The same, added to `files`. Returns its index there.
 std::optional<std::uint32_t> load_file(const std::string& path, const ReadOptions& options,
                                        Files& files, std::vector<Diagnostic>& diagnostics);
 

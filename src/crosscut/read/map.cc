@@ -1,10 +1,13 @@
 #include "crosscut/read/map.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "crosscut/base/key_table.h"
+#include "crosscut/base/parallel.h"
 #include "crosscut/base/text.h"
 #include "crosscut/model/codes.h"
 #include "crosscut/read/columns.h"
@@ -15,10 +18,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Tables of a map under way on a thread of its own: each writes to other parts of the Dataset.
+struct Part {
+  const MapTables& tables;
+  MapInfo& map;
+  Dataset& data;
+  std::vector<Diagnostic> diagnostics;
+  std::size_t rows = 0;
+  std::vector<Place> left_out;
+  std::vector<std::string> made_ids;
+
+  const Table* table(std::string_view name) const {
+    const auto found = tables.find(name);
+    return found == tables.end() ? nullptr : &found->second;
+  }
+};
+
 /// Drops rows whose id stands in an earlier row.
 template <typename Row>
-void drop_duplicates(std::vector<Row>& rows, std::string_view code, MapRead& read) {
-  std::vector<Diagnostic>& diagnostics = read.diagnostics;
+void drop_duplicates(std::vector<Row>& rows, std::string_view code, Part& part) {
+  std::vector<Diagnostic>& diagnostics = part.diagnostics;
   std::vector<Place> places;
   places.reserve(rows.size());
   KeyTable first(rows.size());
@@ -32,38 +51,63 @@ void drop_duplicates(std::vector<Row>& rows, std::string_view code, MapRead& rea
                                    "the id \"" + row.id + "\" stands in another row too",
                                    "give one of them another id, or merge the rows"));
     diagnostics.back().notes.push_back({places[found], "the first is here"});
-    read.left_out.push_back(row.place);
+    part.left_out.push_back(row.place);
     return true;
   });
 }
 
 template <typename Row>
-void note_left_out(const Rows<Row>& rows, MapRead& read) {
-  read.rows += rows.count;
-  read.left_out.insert(read.left_out.end(), rows.left_out_places.begin(),
+void note_left_out(const Rows<Row>& rows, Part& part) {
+  part.rows += rows.count;
+  part.left_out.insert(part.left_out.end(), rows.left_out_places.begin(),
                        rows.left_out_places.end());
 }
 
-void take_entities(const Table& table, MapRead& read) {
-  Dataset& data = read.dataset;
-  Rows<EntityRow> rows = read_entities(table, read.diagnostics);
-  note_left_out(rows, read);
+void take_entities(Part& part) {
+  Dataset& data = part.data;
+  const Table* table = part.table("entities");
+  data.entities_unread = table == nullptr;
+  if (table == nullptr) return;
+  Rows<EntityRow> rows = read_entities(*table, part.diagnostics);
+  note_left_out(rows, part);
+  part.made_ids = table->made_ids;
   data.entities = std::move(rows.read);
   data.entities_unread = rows.unread;
   for (const EntityRow& row : rows.left_out) {
     data.left_out.insert(data.left_out.end(), {row.id, row.name});
     data.left_out.insert(data.left_out.end(), row.aliases.begin(), row.aliases.end());
   }
+  drop_duplicates(data.entities, "duplicate-id", part);
 }
 
-void take_relations(const Table& table, MapRead& read) {
-  Dataset& data = read.dataset;
-  Rows<RelationRow> rows = read_relations(table, read.diagnostics);
-  note_left_out(rows, read);
-  data.relations = std::move(rows.read);
+void take_relations(Part& part) {
+  const Table* table = part.table("relations");
+  if (table == nullptr) return;
+  Rows<RelationRow> rows = read_relations(*table, part.diagnostics);
+  note_left_out(rows, part);
+  part.data.relations = std::move(rows.read);
   for (const RelationRow& row : rows.left_out)
     for (const Reference& end : {row.from, row.to})
-      if (!end.text.empty()) data.loose_ends.push_back(end);
+      if (!end.text.empty()) part.data.loose_ends.push_back(end);
+}
+
+void take_others(Part& part) {
+  Dataset& data = part.data;
+  if (const Table* table = part.table("map")) read_map_info(*table, part.map, part.diagnostics);
+  if (const Table* table = part.table("sources")) {
+    Rows<SourceRow> rows = read_sources(*table, part.diagnostics);
+    note_left_out(rows, part);
+    data.sources = std::move(rows.read);
+    drop_duplicates(data.sources, "duplicate-source", part);
+  }
+  if (const Table* table = part.table("same")) data.same = read_same(*table, part.diagnostics);
+  if (const Table* table = part.table("accepted"))
+    data.accepted = read_accepted(*table, part.diagnostics).read;
+}
+
+template <typename Item>
+void move_all(std::vector<Item>& from, std::vector<Item>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 /// The last part of the path, of a file without its ending.
@@ -110,43 +154,31 @@ bool is_map(const std::string& path) {
   return fs::is_directory(path, error) || is_workbook(ending) || ending == ".json";
 }
 
-MapRead read_map(const MapTables& tables, const std::string& name) {
+MapRead read_map(const MapTables& tables, const std::string& name, std::size_t jobs) {
   MapRead read;
-  Dataset& data = read.dataset;
   MapInfo map;
   map.folder = name;
   map.title = name;
-  const auto table = [&](std::string_view wanted) -> const Table* {
-    const auto found = tables.find(wanted);
-    return found == tables.end() ? nullptr : &found->second;
-  };
-  if (const Table* t = table("map")) read_map_info(*t, map, read.diagnostics);
-  data.entities_unread = table("entities") == nullptr;
-  if (const Table* t = table("entities")) {
-    take_entities(*t, read);
-    read.made_ids = t->made_ids;
+  constexpr std::array take = {take_entities, take_relations, take_others};
+  std::vector<Part> parts(take.size(), Part{tables, map, read.dataset, {}, 0, {}, {}});
+  parallel_for(jobs, parts.size(), [&](std::size_t i) { take[i](parts[i]); });
+  for (Part& part : parts) {
+    read.rows += part.rows;
+    move_all(part.diagnostics, read.diagnostics);
+    move_all(part.left_out, read.left_out);
+    move_all(part.made_ids, read.made_ids);
   }
-  if (const Table* t = table("relations")) take_relations(*t, read);
-  if (const Table* t = table("sources")) {
-    Rows<SourceRow> rows = read_sources(*t, read.diagnostics);
-    note_left_out(rows, read);
-    data.sources = std::move(rows.read);
-  }
-  if (const Table* t = table("same")) data.same = read_same(*t, read.diagnostics);
-  if (const Table* t = table("accepted")) data.accepted = read_accepted(*t, read.diagnostics).read;
-  drop_duplicates(data.entities, "duplicate-id", read);
-  drop_duplicates(data.sources, "duplicate-source", read);
-  data.maps.push_back(std::move(map));
+  read.dataset.maps.push_back(std::move(map));
   return read;
 }
 
 MapRead read_map(const std::string& path, const ReadOptions& options, Files& files) {
   std::vector<Diagnostic> diagnostics;
   const auto tables = read_tables(path, options, files, diagnostics);
-  MapRead read = read_map(tables ? *tables : MapTables{}, name_of_map(path));
+  MapRead read = read_map(tables ? *tables : MapTables{}, name_of_map(path), options.jobs);
   if (!tables) read.dataset.entities_unread = false;
-  read.diagnostics.insert(read.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
-                          std::make_move_iterator(diagnostics.end()));
+  move_all(read.diagnostics, diagnostics);
+  read.diagnostics = std::move(diagnostics);
   return read;
 }
 

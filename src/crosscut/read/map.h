@@ -26,8 +26,8 @@ bool is_map(const std::string& path);
 /// reported; see columns.h for what is left out. `files` is shared by all maps of a run.
 MapRead read_map(const std::string& path, const ReadOptions& options, Files& files);
 
-/// The Dataset of these tables; `name` stands for the folder.
-MapRead read_map(const MapTables& tables, const std::string& name);
+/// The Dataset of these tables; `name` stands for the folder. The same for any number of threads.
+MapRead read_map(const MapTables& tables, const std::string& name, std::size_t jobs = 1);
 
 /// One same.csv.
 std::vector<SameRow> read_same_file(const std::string& path, const ReadOptions& options,
