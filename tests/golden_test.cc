@@ -104,10 +104,12 @@ std::string read_with(const fs::path& folder, const std::string& map, std::size_
 
 TEST_P(Golden, ReadsTheSameOnAnyNumberOfThreads) {
   const fs::path folder = folder_of(GetParam());
-  for (const std::string& map : read_command(GetParam()))
-    if (const Inside inside(folder); is_map(map))
-      for (const std::size_t jobs : {2, 8})
-        EXPECT_EQ(read_with(folder, map, jobs), read_with(folder, map, 1)) << jobs << " threads";
+  for (const std::string& map : read_command(GetParam())) {
+    const Inside inside(folder);
+    if (!is_map(map)) continue;
+    for (const std::size_t jobs : {2U, 8U})
+      EXPECT_EQ(read_with(folder, map, jobs), read_with(folder, map, 1)) << jobs << " threads";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), [](const auto& test) {

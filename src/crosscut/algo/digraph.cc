@@ -88,6 +88,17 @@ Digraph symmetrise(const Digraph& graph) {
   return Digraph(graph.size(), std::move(arcs));
 }
 
+Digraph merge_directions(const Digraph& graph) {
+  std::vector<Arc> arcs;
+  arcs.reserve(graph.arc_count());
+  for (Vertex v = 0; v < graph.size(); ++v) {
+    const auto heads = graph.out(v);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      arcs.push_back({std::min(v, heads[i]), std::max(v, heads[i]), graph.out_weights(v)[i]});
+  }
+  return Digraph(graph.size(), std::move(arcs));
+}
+
 Digraph unit_weights(const Digraph& graph) {
   std::vector<Arc> arcs;
   arcs.reserve(graph.arc_count());

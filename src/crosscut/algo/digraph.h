@@ -84,6 +84,10 @@ class Digraph {
 /// carries the sum of both weights each way. O(vertices + arcs).
 Digraph symmetrise(const Digraph& graph);
 
+/// The same vertices with each tie once, from the lower vertex to the higher: a reciprocal pair
+/// becomes one arc that carries the sum of both weights. O(vertices + arcs).
+Digraph merge_directions(const Digraph& graph);
+
 /// The same arcs, each of weight 1. O(vertices + arcs).
 Digraph unit_weights(const Digraph& graph);
 

@@ -32,9 +32,10 @@ std::vector<Counts> count_ties(const std::vector<std::pair<Vertex, Vertex>>& tie
   return counts;
 }
 
-/// Whether a's index is at or below b's, in whole numbers; never when a has no ties.
+bool has_ties(const Counts& counts) { return counts.external + counts.internal > 0; }
+
+/// Whether a's index is at or below b's, in whole numbers; both have ties.
 bool is_as_low(const Counts& a, const Counts& b) {
-  if (a.external + a.internal == 0) return false;
   return a.external * (b.external + b.internal) <= b.external * (a.external + a.internal);
 }
 
@@ -60,24 +61,34 @@ class Dealer {
 
   std::vector<Counts> seen() const { return count_ties(ties_, labels_, sizes_.size()); }
 
-  /// In how many deals each index is as low as the one seen; all together in the last place.
-  std::vector<std::uint64_t> count_as_low(const std::vector<Counts>& seen,
-                                          const PermutationOptions& options,
-                                          std::size_t jobs) const {
+  /// In how many deals each group has ties, and its index is as low as the one seen; all together
+  /// in the last place.
+  struct Tally {
+    std::uint64_t with_ties = 0, as_low = 0;
+  };
+  std::vector<Tally> count_as_low(const std::vector<Counts>& seen,
+                                  const PermutationOptions& options, std::size_t jobs) const {
     constexpr std::size_t block = 50;  // deals to a slot
     const std::size_t blocks = (options.deals + block - 1) / block;
-    std::vector<std::vector<std::uint64_t>> slots(blocks,
-                                                  std::vector<std::uint64_t>(seen.size(), 0));
+    std::vector<std::vector<Tally>> slots(blocks, std::vector<Tally>(seen.size()));
     parallel_for(jobs, blocks, [&](std::size_t at) {
       for (std::size_t n = at * block; n < std::min(options.deals, (at + 1) * block); ++n) {
         const auto counts = count_ties(ties_, deal(options.seed, n), sizes_.size());
-        for (std::size_t g = 0; g < seen.size(); ++g) slots[at][g] += is_as_low(counts[g], seen[g]);
+        for (std::size_t g = 0; g < seen.size(); ++g) {
+          if (!has_ties(counts[g]) || !has_ties(seen[g])) continue;
+          ++slots[at][g].with_ties;
+          slots[at][g].as_low += is_as_low(counts[g], seen[g]);
+        }
       }
     });
-    std::vector<std::uint64_t> low(seen.size(), 0);
-    for (const auto& slot : slots)
-      for (std::size_t g = 0; g < seen.size(); ++g) low[g] += slot[g];
-    return low;
+    std::vector<Tally> sum(seen.size());
+    for (const auto& slot : slots) {
+      for (std::size_t g = 0; g < seen.size(); ++g) {
+        sum[g].with_ties += slot[g].with_ties;
+        sum[g].as_low += slot[g].as_low;
+      }
+    }
+    return sum;
   }
 
   std::optional<double> expected_of(std::size_t group) const {
@@ -123,11 +134,12 @@ EiTest ei_permutation_test(const Digraph& graph, std::span<const std::uint32_t> 
                            std::size_t jobs) {
   const Dealer dealer(graph, labels, groups);
   const std::vector<Counts> seen = dealer.seen();
-  const std::vector<std::uint64_t> as_low = dealer.count_as_low(seen, options, jobs);
+  const auto tallies = dealer.count_as_low(seen, options, jobs);
   const auto figures = [&](std::size_t g, std::optional<double> expected) {
     EiFigures result{seen[g].external, seen[g].internal, index_of(seen[g]), expected, {}};
     if (result.index && options.deals > 0)
-      result.p = static_cast<double>(1 + as_low[g]) / static_cast<double>(options.deals + 1);
+      result.p = static_cast<double>(1 + tallies[g].as_low) /
+                 static_cast<double>(1 + tallies[g].with_ties);
     return result;
   };
   EiTest test;

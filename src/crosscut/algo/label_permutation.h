@@ -21,7 +21,8 @@ struct EiFigures {
   std::optional<double> index;     // nothing without ties
   std::optional<double> expected;  // under random labels; exact for all, a ratio of expectations
                                    // for one group
-  std::optional<double> p;         // (1 + deals with an index as low or lower) / (deals + 1)
+  std::optional<double> p;         // (1 + deals with an index as low or lower) / (deals + 1),
+                                   // of the deals in which the group has ties
 };
 
 struct EiTest {

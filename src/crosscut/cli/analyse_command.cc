@@ -65,12 +65,18 @@ int exit_code(const Report& report, const Options& options) {
 Report make_report(Loaded loaded, const Options& options) {
   Report report = examine_maps(std::move(loaded), options, true);
   if (!options.title.empty()) report.title = options.title;
-  report.left_out = std::erase_if(report.findings, [&](const Finding& finding) {
-    return finding.confidence < options.min_confidence;
-  });
+  const auto leave_out = [&](auto is_out) {
+    return std::erase_if(report.findings, [&](const Finding& finding) {
+      const bool out = is_out(finding);
+      if (out) report.thinned.insert(finding.card->id);
+      return out;
+    });
+  };
+  report.left_out = leave_out(
+      [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   constexpr double half = 0.5;
   report.least_robustness = options.min_robustness.value_or(half);
-  report.not_robust = std::erase_if(report.findings, [&](const Finding& finding) {
+  report.not_robust = leave_out([&](const Finding& finding) {
     const bool asked = !options.min_robustness && finding.is_question();  // as it is weak
     return !asked && finding.robustness.share < report.least_robustness;
   });

@@ -56,7 +56,8 @@ constexpr auto options = std::to_array<OptionInfo>({
      "The day the answer is for: 2026, 2026-07 or 2026-07-31. Default: the maps' own date",
      "check analyse draw measure show trace explain convene brief whatif compare returns"},
     {"output", "o", "PATH",
-     "Where to write: a folder for analyse, a file for draw, - for standard output. whatif: a "
+     "Where to write: a folder for analyse (default crosscut-report), a file for draw, - for "
+     "standard output. whatif: a "
      "folder for a report with its pictures, or a file when -f asks for one format",
      "analyse draw measure convene brief whatif compare convert combine returns"},
     {"format", "f", "LIST",

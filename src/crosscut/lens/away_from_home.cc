@@ -70,6 +70,7 @@ struct Candidate {
   EntityId id{}, home{}, other{};
   std::vector<RelationId> with_other;  // surest first
   std::vector<RelationId> with_home;
+  std::vector<RelationId> with_rest;  // of the departments
   std::size_t relations = 0;
   std::size_t runs = 0, runs_away = 0;
 };
@@ -93,16 +94,20 @@ std::optional<Candidate> look_at(const Graph& graph, EntityId id) {
   const auto homes = graph.departments(id);
   if ((entity.kind != Kind::body && entity.kind != Kind::role) || !graph.open(id)) return {};
   if (homes.size() != 1 || entity.catch_all) return {};
-  Candidate found{id, homes.front(), {}, {}, {}};
-  for (auto& [department, relations] : relations_by_department(graph, id)) {
+  Candidate found{id, homes.front(), {}, {}, {}, {}};
+  const auto by_department = relations_by_department(graph, id);
+  for (const auto& [department, relations] : by_department) {
     found.relations += relations.size();
-    if (department == found.home)
+    if (department == found.home) {
       found.with_home = relations;
-    else if (relations.size() > found.with_other.size()) {
+    } else if (relations.size() > found.with_other.size()) {
       found.other = department;
       found.with_other = relations;
     }
   }
+  for (const auto& [department, relations] : by_department)
+    if (department != found.other)
+      found.with_rest.insert(found.with_rest.end(), relations.begin(), relations.end());
   if (found.relations < enough_relations) return {};
   if (2 * found.with_other.size() <= found.relations) return {};
   std::stable_sort(found.with_other.begin(), found.with_other.end(),
@@ -157,21 +162,28 @@ double absence_of(const Graph& graph, const Candidate& candidate) {
                   absence_confidence(graph, candidate.id, Coverage::membership));
 }
 
-/// More than half of its relations are with the other department: their number is above that of the
-/// rest, of which the map may lack some. In which searches it stands with the other is taken as it
-/// is.
+/// It has enough relations, and more than half of them are with what belongs to the other
+/// department: their number is above that of the rest, of which the map may lack some. In which
+/// searches it stands with the other is taken as it is.
 Condition works_elsewhere(const Graph& graph, const Candidate& candidate) {
   const auto rest = static_cast<int>(candidate.relations - candidate.with_other.size());
   const int undo = static_cast<int>(candidate.with_other.size()) - rest;
   const double absence = absence_of(graph, candidate);
-  std::vector<Condition> facts;
-  for (const RelationId r : candidate.with_other) facts.push_back(recorded(r));
+  std::vector<Condition> facts, all;
+  for (const RelationId r : candidate.with_other) {
+    const Relation& relation = graph.relation(r);
+    const EntityId far = relation.from == candidate.id ? relation.to : relation.from;
+    facts.push_back(all_of({recorded(r), owned_by(graph, far, candidate.other)}));
+  }
+  all = facts;
+  for (const RelationId r : candidate.with_rest) all.push_back(recorded(r));
   for (Condition& none : none_of_these_on_record(
            {"one more working relation of " + full_name(graph, candidate.id) + " with others",
             absence, rest * coverage_factor(absence)},
            static_cast<std::size_t>(undo)))
     facts.push_back(std::move(none));
-  return at_least(static_cast<std::size_t>(rest + 1 + undo), std::move(facts));
+  return all_of({at_least(static_cast<std::size_t>(rest + 1 + undo), std::move(facts)),
+                 at_least(enough_relations, std::move(all))});
 }
 
 double weigh(const Graph& graph, const Candidate& candidate) {

@@ -36,7 +36,9 @@ const Card card = {
         "Waiting and fan-in: plain counts of items that wait, apart for consent, capacity, money "
         "and "
         "enabling items",
-    .source = "measures.md, section 6; our own threshold",
+    .source =
+        "Henry and Kafura, Software structure metrics based on information flow, 1981 (fan-in); "
+        "the threshold is ours",
     .examples =
         {{"dft leads a  dft leads b  dft leads c  mhclg leads d  mhclg leads e  a depends-on "
           "planners:body  b depends-on planners  c depends-on planners  planners approves d  "
@@ -101,7 +103,7 @@ bool is_enough(const Graph& graph, const Waiting& waiting) {
          departments_of(graph, items_of(waiting)).size() >= enough_departments;
 }
 
-/// As many items wait as the threshold that it meets, from a second department at least.
+/// As many items wait as it takes to be listed at all, from 2 departments at least.
 Condition enough_wait(const Graph& graph, EntityId id, const Waiting& waiting) {
   std::map<EntityId, std::vector<RelationId>> relations;  // of each item
   for (const RelationId r : waiting.relations) {
@@ -119,7 +121,7 @@ Condition enough_wait(const Graph& graph, EntityId id, const Waiting& waiting) {
   std::vector<Condition> departments;
   for (auto& [department, of_items] : of_department)
     departments.push_back(any_of(std::move(of_items)));
-  const std::size_t needed = std::min(enough_items, items.size());
+  const std::size_t needed = enough_items_at_low;
   // Of so many that wait, the map lacks one with odds of so many, spread over as many as would make
   // up for all but one of those needed.
   const double waiting_items = static_cast<double>(items.size());
@@ -148,7 +150,7 @@ std::vector<EntityId> missions_of(const Graph& graph, const std::vector<EntityId
   return missions;
 }
 
-Finding describe(const Graph& graph, EntityId id, const Waiting& waiting) {
+Finding describe(const Graph& graph, EntityId id, const Waiting& waiting, const Waiting& all) {
   const auto items = items_of(waiting);
   const auto departments = departments_of(graph, items);
   const WaitWords words = words_of(sort_of_wait(graph, id, waiting));
@@ -158,7 +160,7 @@ Finding describe(const Graph& graph, EntityId id, const Waiting& waiting) {
                                 : owners_in_words(graph, id);
   Finding finding;
   finding.card = &card;
-  rest_on(graph, finding, enough_wait(graph, id, waiting));
+  rest_on(graph, finding, enough_wait(graph, id, all));
   const bool comes_last = items.size() < enough_items || graph.entity(id).catch_all;
   finding.severity = comes_last ? Severity::low : weigh_severity(graph, items, departments);
   finding.subjects = {id};
@@ -196,8 +198,8 @@ std::optional<Finding> look_at(const Graph& graph, EntityId id) {
   const Waiting all = find_waiting(graph, id, 0);
   if (!is_enough(graph, all)) return std::nullopt;
   const Waiting recorded = find_waiting(graph, id, recorded_confidence);
-  if (!is_enough(graph, recorded)) return describe(graph, id, all);
-  Finding finding = describe(graph, id, recorded);
+  if (!is_enough(graph, recorded)) return describe(graph, id, all, all);
+  Finding finding = describe(graph, id, recorded, all);
   if (const std::size_t more = all.items.size() - recorded.items.size(); more > 0)
     finding.basis.push_back(
         capitalise(count_of(more, "more may wait for it", "more may wait for it")) +

@@ -23,7 +23,7 @@ std::size_t count_labels(const std::vector<std::uint32_t>& labels) {
 
 }  // namespace
 
-void measure_communities(const Projection& projection, const std::vector<std::uint32_t>& labels,
+void measure_communities(const algo::Digraph& ties, const std::vector<std::uint32_t>& labels,
                          const MeasureOptions& options, Measures& measures) {
   std::vector<algo::Vertex> labelled;
   std::vector<std::uint32_t> departments;
@@ -32,7 +32,7 @@ void measure_communities(const Projection& projection, const std::vector<std::ui
     labelled.push_back(v);
     departments.push_back(labels[v]);
   }
-  const algo::Digraph part = algo::unit_weights(algo::subgraph(projection.digraph, labelled));
+  const algo::Digraph part = algo::unit_weights(algo::subgraph(ties, labelled));
   if (part.arc_count() == 0) return;  // without ties there is nothing to group
   MapMeasures& map = measures.map;
   map.runs = runs_for(part);

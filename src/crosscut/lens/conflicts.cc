@@ -36,13 +36,14 @@ std::vector<RelationId> work_of_others(const Graph& graph, EntityId aim, EntityI
   return work;
 }
 
-/// Directly, by the two ends and their owners; or by a counterpart and its owner.
+/// Directly, by the two ends and their owners; or by a counterpart of another owner.
 Condition pulls_apart(const Graph& graph, const Conflict& conflict, bool direct) {
   const Relation& relation = graph.relation(conflict.relation);
   std::vector<Condition> sides;
-  if (direct) sides.push_back(owned(graph, relation.to));
+  if (direct) sides.push_back(owned_apart(graph, relation.from, relation.to));
   for (const RelationId r : conflict.counterparts)
-    sides.push_back(all_of({recorded(r), owned(graph, graph.relation(r).from)}));
+    sides.push_back(
+        all_of({recorded(r), owned_apart(graph, graph.relation(r).from, relation.from)}));
   return all_of(
       {recorded(conflict.relation), owned(graph, relation.from), any_of(std::move(sides))});
 }

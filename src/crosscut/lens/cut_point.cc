@@ -51,9 +51,13 @@ bool is_parent(const Graph& graph, EntityId a, EntityId b) {
   return below(a, b) || below(b, a);
 }
 
-/// The departments in each piece that is left when a vertex goes; pieces with none left out.
+/// What is left together when a vertex goes, with 2 departments or more.
+struct Piece {
+  std::vector<EntityId> departments;
+  std::vector<algo::Vertex> members;  // ascending
+};
 struct Break {
-  std::vector<std::vector<EntityId>> pieces;
+  std::vector<Piece> pieces;
   double pairs_cut = 0;          // unordered pairs of other vertices
   double expected_meetings = 0;  // between its largest piece and the others, if all were unrecorded
 };
@@ -76,23 +80,24 @@ Break break_at(const Graph& graph, const Projection& meeting, algo::Vertex gone)
     if (from != gone && to != gone) arcs.push_back({from, to});
   const auto before = algo::components(meeting.digraph);
   const auto labels = algo::components(algo::Digraph(meeting.digraph.size(), arcs));
-  std::map<std::uint32_t, std::pair<std::size_t, std::vector<EntityId>>> pieces;
+  std::map<std::uint32_t, Piece> pieces;
   std::map<std::uint32_t, double> volumes;  // ends of meetings in each piece
   for (algo::Vertex v = 0; v < labels.size(); ++v) {
     if (v == gone || before[v] != before[gone]) continue;
-    auto& [size, departments] = pieces[labels[v]];
-    ++size;
+    Piece& piece = pieces[labels[v]];
+    piece.members.push_back(v);
     volumes[labels[v]] += static_cast<double>(meeting.digraph.out(v).size()) +
                           static_cast<double>(meeting.digraph.in(v).size());
     if (graph.entity(meeting.entities[v]).kind == Kind::department)
-      departments.push_back(meeting.entities[v]);
+      piece.departments.push_back(meeting.entities[v]);
   }
   Break result;
   double seen = 0;
   for (auto& [label, piece] : pieces) {
-    result.pairs_cut += seen * static_cast<double>(piece.first);
-    seen += static_cast<double>(piece.first);
-    if (piece.second.size() >= 2) result.pieces.push_back(std::move(piece.second));
+    const auto size = static_cast<double>(piece.members.size());
+    result.pairs_cut += seen * size;
+    seen += size;
+    if (piece.departments.size() >= 2) result.pieces.push_back(std::move(piece));
   }
   result.expected_meetings = meetings_across(volumes);
   return result;
@@ -218,9 +223,9 @@ double weigh_break(const Graph& graph, const Projection& meeting, algo::Vertex g
                    const Break& broken) {
   const auto routes = strongest_routes(graph, meeting, gone);
   std::vector<double> of_pieces;
-  for (const auto& piece : broken.pieces) {
+  for (const Piece& piece : broken.pieces) {
     std::vector<double> of_departments;
-    for (const EntityId department : piece)
+    for (const EntityId department : piece.departments)
       of_departments.push_back(routes[meeting.vertex_of[index_of(department)]]);
     of_pieces.push_back(second(std::move(of_departments)));
   }
@@ -239,23 +244,135 @@ std::vector<RelationId> meeting_relations(const Graph& graph, EntityId id) {
   return relations;
 }
 
-Finding describe(const Graph& graph, EntityId id, const Break& broken, double meetings) {
+/// A piece and the vertex that joins it with others, which is 0: its meetings, and the draws that
+/// each is in.
+class DrawnPiece {
+ public:
+  DrawnPiece(const Graph& graph, const Projection& meeting, const Piece& piece, algo::Vertex gone)
+      : graph_(graph), meeting_(meeting), piece_(piece), gone_(gone) {
+    for (const algo::Vertex v : piece.members) add(v);
+  }
+
+  /// Its meetings on record.
+  const std::vector<RelationId>& rows() const { return rows_; }
+
+  /// In which draws 2 departments or more of it hold together, and are reached from the vertex. Of
+  /// many departments a few are tried; of a very large piece, only whether it is reached.
+  Bits holds_in(const Draws& draws) const {
+    constexpr std::size_t most_tried = 8, most_members = 2000;
+    std::vector<DrawnArc> arcs;
+    Bits held = draws.none();
+    for (const Tie& tie : ties_) {
+      const Bits there = tie.row ? draws.relation(*tie.row) : draws.all();
+      arcs.push_back({tie.a, tie.b, there});
+      arcs.push_back({tie.b, tie.a, there});
+      if (tie.a == 0 || tie.b == 0) add_bits(held, there);
+    }
+    if (piece_.members.size() > most_members) return held;
+    held = draws.none();
+    const std::size_t size = piece_.members.size() + 1;
+    const auto reached = reached_in(size, arcs, 0, draws);
+    const auto& departments = piece_.departments;
+    for (std::size_t i = 0; i < std::min(departments.size(), most_tried); ++i) {
+      const algo::Vertex from = number(meeting_.vertex_of[index_of(departments[i])]);
+      const auto together = reached_in(size, arcs, from, draws, {0});
+      for (std::size_t k = i + 1; k < departments.size(); ++k)
+        add_bits(held, in_both(reached[from],
+                               together[number(meeting_.vertex_of[index_of(departments[k])])]));
+    }
+    return held;
+  }
+
+ private:
+  struct Tie {
+    algo::Vertex a = 0, b = 0;
+    std::optional<RelationId> row;  // none: a role or body and its parent
+  };
+
+  bool is_here(algo::Vertex v) const {
+    return v == gone_ || std::binary_search(piece_.members.begin(), piece_.members.end(), v);
+  }
+  algo::Vertex number(algo::Vertex v) const {
+    if (v == gone_) return 0;
+    const auto at = std::lower_bound(piece_.members.begin(), piece_.members.end(), v);
+    return static_cast<algo::Vertex>(at - piece_.members.begin()) + 1;
+  }
+
+  /// The ties of a member: each from its lower end, and those with the vertex.
+  void add(algo::Vertex v) {
+    const EntityId id = meeting_.entities[v];
+    for (const auto relations : {graph_.out(id), graph_.in(id)}) {
+      for (const RelationId r : relations) {
+        const Relation& relation = graph_.relation(r);
+        if (!is_meeting(relation.verb)) continue;
+        const auto far =
+            meeting_.vertex_of[index_of(relation.from == id ? relation.to : relation.from)];
+        if (far == Projection::no_vertex || far == v || !is_here(far)) continue;
+        if (far != gone_ && far < v) continue;
+        ties_.push_back({number(v), number(far), r});
+        rows_.push_back(r);
+      }
+    }
+    for (const auto neighbours : {meeting_.digraph.out(v), meeting_.digraph.in(v)})
+      for (const algo::Vertex far : neighbours)
+        if (is_here(far) && (far == gone_ || far > v) &&
+            is_parent(graph_, id, meeting_.entities[far]))
+          ties_.push_back({number(v), number(far), std::nullopt});
+  }
+
+  const Graph& graph_;
+  const Projection& meeting_;
+  const Piece& piece_;
+  algo::Vertex gone_;
+  std::vector<Tie> ties_;
+  std::vector<RelationId> rows_;
+};
+
+/// In which draws the vertex still joins 2 of the pieces. That nothing else joins them is in the
+/// condition.
+Bits joins_in(const Graph& graph, const Projection& meeting, algo::Vertex v, const Break& broken,
+              const Draws& draws) {
+  std::vector<Bits> pieces;
+  for (const Piece& piece : broken.pieces)
+    pieces.push_back(DrawnPiece(graph, meeting, piece, v).holds_in(draws));
+  return in_two_of(pieces, draws);
+}
+
+/// The meetings without any one of which it would not join 2 pieces.
+std::vector<RelationId> meetings_it_needs(const Graph& graph, const Projection& meeting,
+                                          algo::Vertex v, const Break& broken) {
+  constexpr std::size_t most_rows = 2000;  // of a larger piece none is missed
+  std::vector<RelationId> rows;
+  for (const Piece& piece : broken.pieces) {
+    const DrawnPiece drawn(graph, meeting, piece, v);
+    if (drawn.rows().size() <= most_rows)
+      rows.insert(rows.end(), drawn.rows().begin(), drawn.rows().end());
+  }
+  keep_unique(rows);
+  return rows_it_needs(graph, std::move(rows), [&](const Draws& draws) {
+    return joins_in(graph, meeting, v, broken, draws);
+  });
+}
+
+Finding describe(const Graph& graph, EntityId id, const Break& broken, double meetings,
+                 const std::vector<RelationId>& needed) {
   std::vector<std::string> groups;
   std::size_t departments = 0;
-  for (const auto& piece : broken.pieces) {
-    groups.push_back(join_some(full_names(graph, piece), 3));
-    departments += piece.size();
+  for (const Piece& piece : broken.pieces) {
+    groups.push_back(join_some(full_names(graph, piece.departments), 3));
+    departments += piece.departments.size();
   }
   const std::string name = full_name(graph, id);
   Finding finding;
   finding.card = &card;
   finding.absence = std::max(absence_confidence(graph, id, Coverage::forums),
                              absence_confidence(graph, id, Coverage::membership));
-  rest_on(
-      graph, finding,
+  std::vector<Condition> all = {
       not_on_record({"one more meeting between the groups that " + name + " joins", finding.absence,
-                     broken.expected_meetings * coverage_factor(finding.absence)}));
-  const double confidence = finding.confidence = std::min(meetings, finding.absence);
+                     broken.expected_meetings * coverage_factor(finding.absence)})};
+  for (const RelationId r : needed) all.push_back(recorded(r));
+  rest_on(graph, finding, all_of(std::move(all)));
+  const double confidence = finding.confidence = std::min(meetings, finding.confidence);
   finding.severity = Severity::medium;
   finding.subjects = {id};
   finding.affected = departments;
@@ -270,7 +387,10 @@ Finding describe(const Graph& graph, EntityId id, const Break& broken, double me
   finding.ask = name;
   finding.basis.push_back(std::to_string(static_cast<std::size_t>(broken.pairs_cut)) +
                           " pairs of organisations would be cut off from each other.");
-  for (const RelationId r : meeting_relations(graph, id)) finding.evidence.push_back({r, {}});
+  std::vector<RelationId> rows = meeting_relations(graph, id);
+  rows.insert(rows.end(), needed.begin(), needed.end());
+  keep_unique(rows);
+  for (const RelationId r : rows) finding.evidence.push_back({r, {}});
   if (finding.evidence.empty()) finding.evidence.push_back({std::nullopt, id});
   return finding;
 }
@@ -287,50 +407,19 @@ std::vector<Finding> run(const LensInput& input) {
     if (pieces[v] < 2) continue;
     const Break broken = break_at(input.graph, meeting, v);
     findings.push_back(describe(input.graph, meeting.entities[v], broken,
-                                weigh_break(input.graph, meeting, v, broken)));
+                                weigh_break(input.graph, meeting, v, broken),
+                                meetings_it_needs(input.graph, meeting, v, broken)));
   }
   return findings;
 }
 
-/// Every meeting, both ways, and the draws that it is in.
-std::vector<DrawnArc> drawn_meetings(const Graph& graph, const Projection& meeting,
-                                     const Draws& draws) {
-  std::vector<DrawnArc> arcs;
-  const auto add = [&](EntityId x, EntityId y, const Bits& there) {
-    const auto a = meeting.vertex_of[index_of(x)];
-    const auto b = meeting.vertex_of[index_of(y)];
-    if (a == Projection::no_vertex || b == Projection::no_vertex) return;
-    arcs.push_back({a, b, there});
-    arcs.push_back({b, a, there});
-  };
-  for (std::size_t i = 0; i < graph.relation_count(); ++i)
-    if (const RelationId r{static_cast<std::uint32_t>(i)};
-        graph.open(r) && is_meeting(graph.relation(r).verb))
-      add(graph.relation(r).from, graph.relation(r).to, draws.relation(r));
-  for (const auto& [a, b] : algo::list_arcs(meeting.digraph))
-    if (is_parent(graph, meeting.entities[a], meeting.entities[b]))
-      add(meeting.entities[a], meeting.entities[b], draws.all());
-  return arcs;
-}
-
-/// Where it still joins 2 departments of one piece with 2 of another. That nothing else joins the
-/// pieces is in the condition.
 std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
                            const std::vector<Finding>& findings) {
   const Projection meeting = meeting_graph(input.graph);
-  const auto arcs = drawn_meetings(input.graph, meeting, draws);
   std::vector<Bits> held;
   for (const Finding& finding : findings) {
     const auto v = meeting.vertex_of[index_of(finding.subjects.front())];
-    const auto reached = reached_in(meeting.digraph.size(), arcs, v, draws);
-    std::vector<Bits> pieces;
-    for (const auto& piece : break_at(input.graph, meeting, v).pieces) {
-      std::vector<Bits> departments;
-      for (const EntityId department : piece)
-        departments.push_back(reached[meeting.vertex_of[index_of(department)]]);
-      pieces.push_back(in_two_of(departments, draws));
-    }
-    held.push_back(in_two_of(pieces, draws));
+    held.push_back(joins_in(input.graph, meeting, v, break_at(input.graph, meeting, v), draws));
   }
   return held;
 }

@@ -140,10 +140,9 @@ DeliveryRoutes::Way DeliveryRoutes::way(const std::vector<EntityId>& units,
 }
 
 std::vector<SinglePoint> find_single_points(const Graph& graph, const DeliveryRoutes& routes) {
-  constexpr std::size_t enough_work = 2;
   std::vector<algo::Vertex> targets;
   for (const EntityId mission : routes.missions())
-    if (routes.work_of(mission).size() >= enough_work) targets.push_back(algo::Vertex(mission));
+    if (routes.work_of(mission).size() >= least_work) targets.push_back(algo::Vertex(mission));
   const auto above = algo::immediate_dominators(routes.digraph(), routes.root());
   const auto dominated = algo::dominated_targets(above, targets);
   std::vector<SinglePoint> points;
@@ -160,20 +159,54 @@ std::vector<SinglePoint> find_single_points(const Graph& graph, const DeliveryRo
   return points;
 }
 
-Bits delivered_in(const Graph& graph, const std::vector<RelationId>& rows, EntityId unit,
-                  EntityId mission, const Draws& draws) {
-  std::vector<EntityId> ends = {unit, mission};
-  for (const RelationId r : rows)
-    ends.insert(ends.end(), {graph.relation(r).from, graph.relation(r).to});
-  keep_unique(ends);
-  const auto vertex = [&](EntityId id) {
-    return static_cast<algo::Vertex>(std::lower_bound(ends.begin(), ends.end(), id) - ends.begin());
+/// Where a department delivers the work, or nobody is on record.
+Bits DeliveryRoutes::begins_in(EntityId work, const Draws& draws) const {
+  Bits by_units = draws.none(), otherwise = draws.none();
+  for (const RelationId r : graph_.in(work)) {
+    const Relation& relation = graph_.relation(r);
+    if (relation.verb == Verb::delivers)
+      add_bits(is_unit(graph_, relation.from) ? by_units : otherwise, draws.relation(r));
+  }
+  add_bits(otherwise, in_others(by_units, draws));
+  return otherwise;
+}
+
+Bits DeliveryRoutes::only_by_way_of(const std::vector<EntityId>& units, EntityId mission,
+                                    std::size_t enough_work, const Draws& draws) const {
+  std::map<algo::Vertex, algo::Vertex> numbers = {{root(), 0}, {algo::Vertex(mission), 1}};
+  std::vector<algo::Vertex> behind = {algo::Vertex(mission)};  // what leads to the mission
+  const auto number_of = [&](algo::Vertex v) {
+    const auto [at, added] = numbers.try_emplace(v, static_cast<algo::Vertex>(numbers.size()));
+    if (added) behind.push_back(v);
+    return at->second;
   };
   std::vector<DrawnArc> arcs;
-  for (const RelationId r : rows)
-    arcs.push_back(
-        {vertex(graph.relation(r).from), vertex(graph.relation(r).to), draws.relation(r)});
-  return reached_in(ends.size(), arcs, vertex(unit), draws)[vertex(mission)];
+  std::map<algo::Vertex, Bits> work;  // that leads straight to the mission
+  for (std::size_t i = 0; i < behind.size(); ++i) {
+    const algo::Vertex v = behind[i];
+    const algo::Vertex to = numbers.at(v);
+    const bool begins_if = is_work(graph_, EntityId{v});
+    if (begins_if) arcs.push_back({0, to, begins_in(EntityId{v}, draws)});
+    const auto [first, last] = links_into(v);
+    for (std::size_t k = first; k < last; ++k) {
+      const Link& link = links_[k];
+      if (!link.row && begins_if) continue;
+      const Bits there = link.row ? draws.relation(*link.row) : draws.all();
+      arcs.push_back({number_of(link.from), to, there});
+      if (i == 0 && link.from != root() && is_work(graph_, EntityId{link.from}))
+        add_bits(work.try_emplace(link.from, draws.none()).first->second, there);
+    }
+  }
+  std::vector<algo::Vertex> closed;
+  for (const EntityId unit : units)
+    if (const auto at = numbers.find(algo::Vertex(unit)); at != numbers.end())
+      closed.push_back(at->second);
+  std::vector<Bits> items;
+  for (auto& [v, there] : work) items.push_back(std::move(there));
+  const Bits delivered = reached_in(numbers.size(), arcs, 0, draws)[1];
+  const Bits passed_by = reached_in(numbers.size(), arcs, 0, draws, closed)[1];
+  return in_both(in_both(delivered, in_others(passed_by, draws)),
+                 in_at_least(enough_work, items, draws));
 }
 
 }  // namespace crosscut

@@ -39,6 +39,11 @@ class DeliveryRoutes {
   };
   Way way(const std::vector<EntityId>& units, EntityId mission) const;
 
+  /// In which draws the mission has so many items of work or more, and every route to it passes one
+  /// of these. Where the last unit that delivers an item is gone, a route begins at the item.
+  Bits only_by_way_of(const std::vector<EntityId>& units, EntityId mission, std::size_t enough_work,
+                      const Draws& draws) const;
+
  private:
   struct Link {
     algo::Vertex to = 0, from = 0;
@@ -49,6 +54,7 @@ class DeliveryRoutes {
   void add_work(EntityId work);
   void add_mission(EntityId mission);
   std::pair<std::size_t, std::size_t> links_into(algo::Vertex to) const;
+  Bits begins_in(EntityId work, const Draws& draws) const;
 
   const Graph& graph_;
   std::vector<EntityId> missions_;
@@ -56,13 +62,10 @@ class DeliveryRoutes {
   algo::Digraph digraph_;
 };
 
-/// In which draws a route of these rows leads from the unit to the mission.
-Bits delivered_in(const Graph& graph, const std::vector<RelationId>& rows, EntityId unit,
-                  EntityId mission, const Draws& draws);
-
 /// What every route to 2 or more missions passes, or to one that 2 departments answer for; each of
 /// these missions has 2 or more items of work. Of several that stand behind each other for the same
 /// missions, the first. Nothing that stands for many.
+inline constexpr std::size_t least_work = 2;
 struct SinglePoint {
   EntityId unit{};
   std::vector<EntityId> missions;  // ascending

@@ -42,15 +42,17 @@ std::vector<Bits> reached_in(std::size_t vertices, const std::vector<DrawnArc>& 
 }
 
 Bits in_two_of(const std::vector<Bits>& each, const Draws& draws) {
-  Bits once = draws.none();
-  Bits twice = draws.none();
-  for (const Bits& bits : each) {
-    for (std::size_t word = 0; word < once.size(); ++word) {
-      twice[word] |= once[word] & bits[word];
-      once[word] |= bits[word];
-    }
-  }
-  return twice;
+  return in_at_least(2, each, draws);
+}
+
+Bits in_at_least(std::size_t least, const std::vector<Bits>& each, const Draws& draws) {
+  std::vector<Bits> reached(least + 1, draws.none());  // by so many, or more
+  reached[0] = draws.all();
+  for (const Bits& bits : each)
+    for (std::size_t many = least; many > 0; --many)
+      for (std::size_t word = 0; word < bits.size(); ++word)
+        reached[many][word] |= reached[many - 1][word] & bits[word];
+  return reached[least];
 }
 
 }  // namespace crosscut

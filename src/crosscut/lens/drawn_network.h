@@ -21,7 +21,8 @@ std::vector<Bits> reached_in(std::size_t vertices, const std::vector<DrawnArc>& 
                              algo::Vertex source, const Draws& draws,
                              const std::vector<algo::Vertex>& without = {});
 
-/// The draws that 2 or more of these are set in.
+/// The draws that 2 or more of these are set in, or so many.
 Bits in_two_of(const std::vector<Bits>& each, const Draws& draws);
+Bits in_at_least(std::size_t least, const std::vector<Bits>& each, const Draws& draws);
 
 }  // namespace crosscut

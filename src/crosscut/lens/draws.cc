@@ -55,14 +55,40 @@ Bits join_parts(const Condition& condition, const Draws& draws, bool every) {
 
 }  // namespace
 
-Draws::Draws(const Graph& graph, const ReadingOptions& options)
-    : graph_(graph), options_(options), words_((options.draws + 63) / 64) {
+Draws::Draws(const Graph& graph, const ReadingOptions& options) : Draws(graph, options, false) {
   for (const Source& source : graph.sources()) {
     const std::uint64_t key = key_of("source " + source.id);
     source_is_lower_.push_back(bits_where(options_.draws, [&](std::size_t draw) {
       return to_unit(random_bits(options_.seed, key, draw)) < source_doubt;
     }));
   }
+}
+
+Draws::Draws(const Graph& graph, const ReadingOptions& options, bool as_written)
+    : graph_(graph),
+      options_(options),
+      words_((options.draws + 63) / 64),
+      as_written_(as_written) {}
+
+void Draws::take_out(RelationId id, std::size_t draw) {
+  const auto [there, added] = taken_out_.try_emplace(id);
+  if (added) there->second = all();
+  there->second[draw / 64] &= ~(std::uint64_t{1} << (draw % 64));
+}
+
+Draws Draws::without_each(const Graph& graph, const std::vector<RelationId>& relations) {
+  Draws draws(graph, {.draws = relations.size()}, true);
+  for (std::size_t i = 0; i < relations.size(); ++i) draws.take_out(relations[i], i);
+  return draws;
+}
+
+Draws Draws::without_each(const Graph& graph, const std::vector<SourceId>& sources) {
+  Draws draws(graph, {.draws = sources.size()}, true);
+  for (std::size_t r = 0; r < graph.relation_count(); ++r)
+    for (std::size_t i = 0; i < sources.size(); ++i)
+      if (!holds_without(graph.relation(RelationId(r)), sources[i]))
+        draws.take_out(RelationId(r), i);
+  return draws;
 }
 
 Bits Draws::all() const {
@@ -76,6 +102,10 @@ double Draws::confidence_in(const Citation& citation, std::size_t draw) const {
 }
 
 Bits Draws::relation(RelationId id) const {
+  if (as_written_) {
+    const auto out = taken_out_.find(id);
+    return out == taken_out_.end() ? all() : out->second;
+  }
   const Relation& relation = graph_.relation(id);
   if (relation.confidence >= 1) return all();
   const std::uint64_t key = key_of_relation(graph_, id);
@@ -88,6 +118,7 @@ Bits Draws::relation(RelationId id) const {
 }
 
 Bits Draws::absence(const Unstated& unstated) const {
+  if (as_written_) return all();
   const double probability = absence_probability(unstated, options_.missing);
   if (probability >= 1) return all();
   const std::uint64_t key = key_of(unstated.what) + unstated.number;
@@ -96,11 +127,15 @@ Bits Draws::absence(const Unstated& unstated) const {
   });
 }
 
-Bits Draws::presence(const Unstated& unstated) const {
-  Bits bits = absence(unstated);
-  const Bits every = all();
-  for (std::size_t word = 0; word < bits.size(); ++word) bits[word] ^= every[word];
-  return bits;
+Bits Draws::presence(const Unstated& unstated) const { return in_others(absence(unstated), *this); }
+
+bool holds_without(const Relation& relation, SourceId source) {
+  return std::any_of(relation.citations.begin(), relation.citations.end(),
+                     [&](const Citation& citation) {
+                       return citation.sources.empty() ||
+                              std::any_of(citation.sources.begin(), citation.sources.end(),
+                                          [&](SourceId s) { return s != source; });
+                     });
 }
 
 double judged_confidence(double confidence, bool lower) {
@@ -114,10 +149,20 @@ double absence_probability(const Unstated& unstated, double missing) {
   return 1 / (1 + unstated.odds * missing);
 }
 
+Bits in_others(const Bits& bits, const Draws& draws) {
+  Bits others = draws.all();
+  for (std::size_t word = 0; word < others.size(); ++word) others[word] &= ~bits[word];
+  return others;
+}
+
 Bits in_both(const Bits& a, const Bits& b) {
   Bits bits(a.size());
   for (std::size_t word = 0; word < bits.size(); ++word) bits[word] = a[word] & b[word];
   return bits;
+}
+
+void add_bits(Bits& bits, const Bits& more) {
+  for (std::size_t word = 0; word < bits.size(); ++word) bits[word] |= more[word];
 }
 
 std::size_t count_bits(const Bits& bits) {

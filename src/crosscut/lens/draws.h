@@ -9,7 +9,9 @@
 // other row, thread or order changes it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "crosscut/model/finding.h"
@@ -30,6 +32,11 @@ class Draws {
  public:
   Draws(const Graph& graph, const ReadingOptions& options);
 
+  /// Readings that are not drawn: all as written, but for one of the relations in each.
+  static Draws without_each(const Graph& graph, const std::vector<RelationId>& relations);
+  /// The same, but for what rests on one of the sources alone.
+  static Draws without_each(const Graph& graph, const std::vector<SourceId>& sources);
+
   std::size_t count() const { return options_.draws; }
   Bits all() const;
   Bits none() const { return Bits(words_, 0); }
@@ -45,13 +52,37 @@ class Draws {
   Bits presence(const Unstated& unstated) const;
 
  private:
+  Draws(const Graph& graph, const ReadingOptions& options, bool as_written);
   double confidence_in(const Citation& citation, std::size_t draw) const;
+  void take_out(RelationId id, std::size_t draw);
 
   const Graph& graph_;
   ReadingOptions options_;
   std::size_t words_;
   std::vector<Bits> source_is_lower_;
+  bool as_written_ = false;
+  std::map<RelationId, Bits> taken_out_;  // of those readings: in which a relation is there
 };
+
+/// Whether some citation of the relation stands on another source too, or on none.
+bool holds_without(const Relation& relation, SourceId source);
+
+/// Of these rows, those without any one of which it would not hold: holds(draws) says in which. Of
+/// very many, the weakest are looked at.
+template <typename Holds>
+std::vector<RelationId> rows_it_needs(const Graph& graph, std::vector<RelationId> rows,
+                                      Holds holds) {
+  constexpr std::size_t most_rows = 2048;
+  std::stable_sort(rows.begin(), rows.end(), [&](RelationId a, RelationId b) {
+    return graph.relation(a).confidence < graph.relation(b).confidence;
+  });
+  rows.resize(std::min(rows.size(), most_rows));
+  const Bits held = holds(Draws::without_each(graph, rows));
+  std::vector<RelationId> needed;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (((held[i / 64] >> (i % 64)) & 1U) == 0) needed.push_back(rows[i]);
+  return needed;
+}
 
 /// The confidence of a citation in a draw where its source is judged lower, or is not.
 double judged_confidence(double confidence, bool lower);
@@ -59,8 +90,14 @@ double judged_confidence(double confidence, bool lower);
 /// Probability that what is not on record is not there, at a rate of missing relations.
 double absence_probability(const Unstated& unstated, double missing);
 
+/// The draws that are not set in this one.
+Bits in_others(const Bits& bits, const Draws& draws);
+
 /// The draws of both.
 Bits in_both(const Bits& a, const Bits& b);
+
+/// Sets in `bits` what is set in `more`.
+void add_bits(Bits& bits, const Bits& more);
 
 /// The number of bits set.
 std::size_t count_bits(const Bits& bits);

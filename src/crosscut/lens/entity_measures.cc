@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -35,9 +37,10 @@ class EntityMeasurer {
         result_(projection.entities.size()) {}
 
   std::vector<EntityMeasures> run() {
+    const algo::Digraph ties = algo::merge_directions(projection_.digraph);
     for (algo::Vertex v = 0; v < result_.size(); ++v) {
       result_[v].id = projection_.entities[v];
-      result_[v].degree = projection_.digraph.out(v).size() + projection_.digraph.in(v).size();
+      result_[v].degree = ties.out(v).size() + ties.in(v).size();
     }
     add_cuts();
     add_needs();
@@ -74,7 +77,6 @@ class EntityMeasurer {
 
   void add_needs() {
     const algo::Digraph& need = need_.digraph;
-    const auto strong = algo::strong_components(need);
     std::vector<std::size_t> reached, missions_reached;
     if (need.size() <= most_reached) {
       std::vector<algo::Vertex> missions;
@@ -86,7 +88,6 @@ class EntityMeasurer {
     for (algo::Vertex v = 0; v < need.size(); ++v) {
       EntityMeasures* m = at(need_.entities[v]);
       if (m == nullptr) continue;
-      m->strong_component = strong[v];
       m->dependents = need.in(v).size();
       if (reached.empty()) continue;
       m->transitive_dependents = static_cast<double>(reached[v]);
@@ -177,27 +178,38 @@ class EntityMeasurer {
   void add_slack() {
     const auto condensed = algo::condense(need_.digraph);
     constexpr Day never = std::numeric_limits<Day>::min();
+    const auto due_of = [&](algo::Vertex v) {
+      const auto& due = graph_.entity(need_.entities[v]).due;
+      return due.given() ? due.earliest() : never;
+    };
     std::vector<Day> latest(condensed.members.size(), never);  // in it, or in what it needs
     std::vector<Day> needed(condensed.members.size(), never);  // in what it needs alone
+    std::vector<std::array<Day, 2>> own(condensed.members.size(), {never, never});  // its latest 2
     for (auto c = condensed.order.rbegin(); c != condensed.order.rend(); ++c) {
       for (const algo::Vertex next : condensed.graph.out(*c))
         needed[*c] = std::max(needed[*c], latest[next]);
-      latest[*c] = needed[*c];
-      for (const algo::Vertex v : condensed.members[*c])
-        if (const auto& due = graph_.entity(need_.entities[v]).due; due.given())
-          latest[*c] = std::max(latest[*c], due.earliest());
+      for (const algo::Vertex v : condensed.members[*c]) {
+        auto& [first, second] = own[*c];
+        second = std::max(second, std::min(first, due_of(v)));
+        first = std::max(first, due_of(v));
+      }
+      latest[*c] = std::max(needed[*c], own[*c][0]);
     }
     for (algo::Vertex v = 0; v < need_.digraph.size(); ++v) {
       const auto& due = graph_.entity(need_.entities[v]).due;
-      const Day after = needed[condensed.labels[v]];
+      const auto c = condensed.labels[v];
+      // In a circle it needs the other members too, and not itself.
+      const Day others = own[c][0] == due_of(v) ? own[c][1] : own[c][0];
+      const Day after = std::max(needed[c], others);
       EntityMeasures* m = at(need_.entities[v]);
       if (m != nullptr && due.given() && after != never)
         m->slack_days = static_cast<double>(due.latest() - after);
     }
   }
 
-  /// Signed cross-impact: D_i = sum of the scores of what it does to others, and D_i + half of the
-  /// sum of score times D_j of these (Weitz and others 2018).
+  /// Signed cross-impact: D_i = sum of the scores of what it does to others, each -3 to 3 whatever
+  /// number of relations gives it, and D_i + half of the sum of score times D_j of these (Weitz and
+  /// others 2018).
   void add_impact() {
     const auto score = [&](const Relation& r) {
       switch (r.verb) {
@@ -211,14 +223,15 @@ class EntityMeasurer {
           return 0.0;
       }
     };
-    std::map<EntityId, std::vector<std::pair<EntityId, double>>> scores;
+    std::map<EntityId, std::map<EntityId, double>> scores;
     std::map<EntityId, double> sums;
     for (std::size_t i = 0; i < graph_.relation_count(); ++i) {
       const Relation& r = graph_.relation(RelationId(i));
       if (!graph_.open(RelationId(i)) || r.from == r.to || score(r) == 0) continue;
-      scores[r.from].emplace_back(r.to, score(r));
-      sums[r.from] += score(r);
+      scores[r.from][r.to] += score(r);
     }
+    for (auto& [id, outs] : scores)
+      for (auto& [to, value] : outs) sums[id] += value = std::clamp(value, -3.0, 3.0);
     for (const auto& [id, outs] : scores) {
       EntityMeasures* m = at(id);
       if (m == nullptr) continue;
@@ -238,6 +251,9 @@ class EntityMeasurer {
       return ids;
     };
     for (const auto& members : algo::circular_groups(need)) {
+      for (const algo::Vertex v : members)
+        if (EntityMeasures* m = at(need_.entities[v]); m != nullptr)
+          m->circle = map_.circles.size() + 1;
       const auto breaking = algo::feedback_arcs(algo::subgraph(need, members));
       CircleMeasures circle{
           entities(members), entities(algo::shortest_cycle(need, members)), {}, breaking.exact};

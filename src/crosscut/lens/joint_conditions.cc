@@ -50,7 +50,7 @@ JointCondition JointConditions::owner() const {
   for (const RelationId r : owning_leads(graph_, mission_)) found.rows.push_back({r, {}});
   if (home.owners.size() > 1) {
     found.missing = "more than one owner";
-    found.absence = weakest_confidence(graph_, owned(graph_, mission_));
+    found.absence = weakest_confidence(graph_, any_recorded(owning_leads(graph_, mission_)));
   }
   return found;
 }

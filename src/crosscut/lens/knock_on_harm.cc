@@ -126,11 +126,12 @@ void say_what_to_do(const Graph& graph, const KnockOn& knock_on, Finding& findin
   finding.ask = who;
 }
 
-/// The first step, and one of the second steps with who answers for its aim.
+/// The first step, and one of the second steps with an aim of another owner.
 Condition some_path(const Graph& graph, const KnockOn& knock_on) {
   std::vector<Condition> paths;
   for (const KnockOnPath& path : knock_on.paths)
-    paths.push_back(all_of({any_recorded(path.second), owned(graph, path.aim)}));
+    paths.push_back(
+        all_of({any_recorded(path.second), owned_apart(graph, knock_on.item, path.aim)}));
   return all_of(
       {any_recorded(knock_on.first), owned(graph, knock_on.item), any_of(std::move(paths))});
 }

@@ -92,7 +92,8 @@ Finding describe(const Graph& graph, EntityId item, EntityId lead, const Levers&
   finding.absence = std::min(absence_confidence(graph, item, Coverage::money),
                              absence_confidence(graph, item, Coverage::delivery));
   rest_on(graph, finding,
-          all_of({owned_by(graph, item, lead), any_recorded(levers.of_others),
+          all_of({any_recorded(ownership_relations(graph, item, lead)),  // no presumed lead
+                  any_recorded(levers.of_others),
                   not_on_record(missing_fact("one lever that " + full_name(graph, lead) +
                                                  " holds over " + full_name(graph, item),
                                              finding.absence, like))}));

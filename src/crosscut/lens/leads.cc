@@ -39,10 +39,13 @@ std::vector<HomeLead> leads_by_home(const Graph& graph, EntityId item, Counted c
     auto& leads = by_capacity[relation.capacity];
     const auto same =
         std::find_if(leads.begin(), leads.end(), [&](const HomeLead& l) { return l.home == home; });
-    if (same == leads.end())
-      leads.push_back({home, r});
-    else if (graph.relation(same->lead).confidence < relation.confidence)
-      same->lead = r;
+    if (same == leads.end()) {
+      leads.push_back({home, r, {}});
+      continue;
+    }
+    same->others.push_back(r);
+    if (graph.relation(same->lead).confidence < relation.confidence)
+      std::swap(same->lead, same->others.back());
   }
   std::vector<HomeLead> most;
   for (auto& [capacity, leads] : by_capacity)
@@ -80,10 +83,11 @@ std::vector<HomeLead> leads_at_once(const Graph& graph, const std::vector<HomeLe
 Condition led_together(const Graph& graph, const std::vector<HomeLead>& leads) {
   std::vector<Condition> facts, pairs;
   for (std::size_t i = 0; i < leads.size(); ++i) {
-    facts.push_back(recorded(leads[i].lead));
+    std::vector<RelationId> rows = leads[i].others;
+    rows.push_back(leads[i].lead);
+    facts.push_back(any_recorded(rows));
     for (std::size_t j = 0; j < i; ++j)
-      if (overlap(graph, leads[i], leads[j]))
-        pairs.push_back(all_of({recorded(leads[i].lead), recorded(leads[j].lead)}));
+      if (overlap(graph, leads[i], leads[j])) pairs.push_back(all_of({facts[i], facts[j]}));
   }
   const bool any_two = pairs.size() == leads.size() * (leads.size() - 1) / 2;
   return any_two ? at_least(2, std::move(facts)) : any_of(std::move(pairs));

@@ -14,6 +14,7 @@ namespace crosscut {
 struct HomeLead {
   EntityId home{};
   RelationId lead{};
+  std::vector<RelationId> others;  // of the same home in the same capacity
 };
 
 enum class Counted { leads, leads_and_co_leads };

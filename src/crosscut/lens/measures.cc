@@ -70,6 +70,7 @@ void add_ei(const Projection& projection, const std::vector<std::uint32_t>& labe
   }
 }
 
+/// `ties` hold each pair of entities once.
 void add_outward(const algo::Digraph& ties, const std::vector<std::uint32_t>& labels,
                  std::vector<DepartmentMeasures>& departments) {
   const auto groups = algo::group_ties(algo::unit_weights(ties), labels, departments.size());
@@ -135,13 +136,14 @@ Measures measure(const Graph& graph, const std::vector<DepartmentPair>& pairs,
                        ? 0
                        : *std::max_element(components.begin(), components.end()) + std::size_t{1};
   add_ei(projection, labels, options, measures);
-  add_outward(projection.digraph, labels, measures.departments);
+  const algo::Digraph ties = algo::merge_directions(projection.digraph);
+  add_outward(ties, labels, measures.departments);
   for (DepartmentMeasures& d : measures.departments)
     d.congruence =
         congruence(pairs, [&](const DepartmentPair& p) { return p.a == d.id || p.b == d.id; });
   map.congruence = congruence(pairs, [](const DepartmentPair&) { return true; });
   measures.entities = measure_entities(graph, projection, options, map);
-  if (options.all) measure_communities(projection, labels, options, measures);
+  if (options.all) measure_communities(ties, labels, options, measures);
   return measures;
 }
 

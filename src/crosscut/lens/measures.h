@@ -38,8 +38,9 @@ std::vector<EntityMeasures> measure_entities(const Graph& graph, const Projectio
                                              const MeasureOptions& options, MapMeasures& map);
 
 /// How far the departments are the communities of those who work together
-/// (lens/community_measures.cc). Over vertices in one department each; weights are left out.
-void measure_communities(const Projection& projection, const std::vector<std::uint32_t>& labels,
+/// (lens/community_measures.cc). Over vertices in one department each; `ties` hold each pair once,
+/// and weights are left out.
+void measure_communities(const algo::Digraph& ties, const std::vector<std::uint32_t>& labels,
                          const MeasureOptions& options, Measures& measures);
 
 }  // namespace crosscut

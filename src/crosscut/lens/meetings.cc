@@ -88,6 +88,7 @@ std::vector<EntityId> seated(const Graph& graph, EntityId forum) {
   std::vector<EntityId> seats;
   for (const RelationId r : graph.in(forum)) {
     const Relation& relation = graph.relation(r);
+    if (relation.from == forum) continue;
     if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
       seats.push_back(relation.from);
   }

@@ -124,6 +124,10 @@ Finding describe(const Graph& graph, EntityId item, Like like) {
                                                 "departments contribute")) +
                             ": " + join_words(full_names(graph, found.departments)) + ".");
   for (const std::string& part : found.led_parts) finding.basis.push_back(capitalise(part) + ".");
+  if (const auto owners = presumed_owners(graph, item); !owners.empty())
+    finding.basis.push_back("What it is part of belongs to " +
+                            join_words(full_names(graph, owners)) +
+                            ", so tables name a presumed lead. We found no row that says so.");
   finding.basis.push_back(graph.looked_for(item, Coverage::leads)
                               ? "The map says that it looked for leads throughout."
                               : "The map does not say that it looked for leads throughout.");

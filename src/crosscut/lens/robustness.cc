@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
+
+#include "crosscut/base/unique.h"
 
 namespace crosscut {
 namespace {
-
-bool holds_without(const Relation& relation, SourceId source) {
-  return std::any_of(relation.citations.begin(), relation.citations.end(),
-                     [&](const Citation& citation) {
-                       return citation.sources.empty() ||
-                              std::any_of(citation.sources.begin(), citation.sources.end(),
-                                          [&](SourceId s) { return s != source; });
-                     });
-}
 
 constexpr std::array rates = {assumed_missing, 0.0, 2 * assumed_missing};
 
@@ -53,6 +45,34 @@ void set_by_draws(Finding& finding, const std::array<Draws, 3>& draws, const Bit
   robustness.high = interval.high;
 }
 
+std::vector<SourceId> sources_of(const Graph& graph, const std::vector<RelationId>& relations) {
+  std::vector<SourceId> sources;
+  for (const RelationId r : relations)
+    for (const Citation& citation : graph.relation(r).citations)
+      sources.insert(sources.end(), citation.sources.begin(), citation.sources.end());
+  keep_unique(sources);
+  return sources;
+}
+
+/// Where the lens itself says in which readings its findings hold: the sources of their evidence
+/// are taken out one after the other.
+void add_sources_by_lens(const Lens& lens, const LensInput& input, std::vector<Finding>& findings) {
+  std::vector<RelationId> cited;
+  for (const Finding& finding : findings)
+    for (const Evidence& evidence : finding.evidence)
+      if (evidence.relation) cited.push_back(*evidence.relation);
+  const std::vector<SourceId> sources = sources_of(input.graph, cited);
+  if (sources.empty()) return;
+  const Draws draws = Draws::without_each(input.graph, sources);
+  const std::vector<Bits> held = lens.holds_in(input, draws, findings);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    auto& rests_on = findings[i].robustness.rests_on;
+    for (std::size_t k = 0; k < sources.size(); ++k)
+      if (((held[i][k / 64] >> (k % 64)) & 1U) == 0) rests_on.push_back(sources[k]);
+    keep_unique(rests_on);
+  }
+}
+
 }  // namespace
 
 Interval wilson_interval(std::size_t hits, std::size_t draws) {
@@ -67,15 +87,10 @@ Interval wilson_interval(std::size_t hits, std::size_t draws) {
 }
 
 std::vector<SourceId> sources_it_rests_on(const Graph& graph, const Condition& condition) {
-  std::set<SourceId> cited;
-  for (const RelationId r : relations_in(condition))
-    for (const Citation& citation : graph.relation(r).citations)
-      cited.insert(citation.sources.begin(), citation.sources.end());
-  std::vector<SourceId> sources;
-  for (const SourceId source : cited) {
-    const auto stays = [&](RelationId r) { return holds_without(graph.relation(r), source); };
-    if (!holds(condition, stays)) sources.push_back(source);
-  }
+  std::vector<SourceId> sources = sources_of(graph, relations_in(condition));
+  std::erase_if(sources, [&](SourceId source) {
+    return holds(condition, [&](RelationId r) { return holds_without(graph.relation(r), source); });
+  });
   return sources;
 }
 
@@ -86,6 +101,7 @@ void weigh_robustness(const Lens& lens, const LensInput& input, std::vector<Find
     if (lens.holds_in != nullptr || !set_exactly(input.graph, findings[i])) to_draw.push_back(i);
   }
   if (to_draw.empty()) return;
+  if (lens.holds_in != nullptr) add_sources_by_lens(lens, input, findings);
   const auto draws_at = [&](double missing) { return Draws(input.graph, {.missing = missing}); };
   const std::array draws = {draws_at(rates[0]), draws_at(rates[1]), draws_at(rates[2])};
   // What no formula says rests on relations alone, so that it is the same at every rate.

@@ -60,6 +60,7 @@ class TieFinder {
       const RelationId r{static_cast<std::uint32_t>(i)};
       const Relation& relation = graph_.relation(r);
       if (!graph_.open(r)) continue;
+      if (relation.from == relation.to) continue;
       if (relation.verb == Verb::member_of || relation.verb == Verb::chairs)
         seats_[relation.to].push_back(r);
       else if (is_working_relation(relation.verb))
@@ -68,9 +69,14 @@ class TieFinder {
     for (const auto& [forum, seats] : seats_)
       if (graph_.entity(forum).kind == Kind::forum) tie_seats(seats);
     keep_unique(result_.inside_relations);
-    for (auto& [pair, ways] : ties_)
-      (inside(pair.first) && inside(pair.second) ? result_.inside : result_.leaving)
-          .push_back(any_of(std::move(ways)));
+    for (auto& [pair, ways] : ties_) {
+      const bool both = inside(pair.first) && inside(pair.second);
+      Condition tie = any_of(std::move(ways));
+      if (both)
+        tie = all_of({std::move(tie), owned_by(graph_, pair.first, department_),
+                      owned_by(graph_, pair.second, department_)});
+      (both ? result_.inside : result_.leaving).push_back(std::move(tie));
+    }
     return std::move(result_);
   }
 

@@ -57,8 +57,15 @@ const Card card = {
 /// It takes 2 missions, or the one that 2 departments answer for.
 std::size_t missions_needed(std::size_t missions) { return std::min<std::size_t>(2, missions); }
 
-/// No route on record passes it by, to as many missions as it takes. How surely it is on the routes
-/// that are is in holds_in.
+/// In which draws it is one: on all routes on record to as many missions as it takes.
+Bits stands_in(const DeliveryRoutes& routes, const SinglePoint& point, const Draws& draws) {
+  std::vector<Bits> missions;
+  for (const EntityId mission : point.missions)
+    missions.push_back(routes.only_by_way_of({point.unit}, mission, least_work, draws));
+  return in_at_least(missions_needed(missions.size()), missions, draws);
+}
+
+/// No route that is not on record passes it by, to as many missions as it takes.
 Condition no_way_round(const Graph& graph, const SinglePoint& point, double absence, Like like) {
   std::vector<Condition> missions;
   for (const EntityId mission : point.missions)
@@ -86,8 +93,12 @@ Finding describe(const Graph& graph, const DeliveryRoutes& routes, const SingleP
   keep_unique(work);
   keep_unique(rows);
   std::sort(sure.rbegin(), sure.rend());
-  rest_on(graph, finding, no_way_round(graph, point, finding.absence, like));
-  finding.confidence = std::min(finding.absence, sure[missions_needed(sure.size()) - 1]);
+  std::vector<Condition> needed = {no_way_round(graph, point, finding.absence, like)};
+  for (const RelationId r : rows_it_needs(
+           graph, rows, [&](const Draws& draws) { return stands_in(routes, point, draws); }))
+    needed.push_back(recorded(r));
+  rest_on(graph, finding, all_of(std::move(needed)));
+  finding.confidence = std::min(finding.confidence, sure[missions_needed(sure.size()) - 1]);
   std::vector<EntityId> items = point.missions;
   items.insert(items.end(), work.begin(), work.end());
   finding.severity = weigh_severity(graph, point.missions, departments_of(graph, items));
@@ -133,11 +144,7 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
     const EntityId unit = finding.subjects.front();
     const auto point = std::find_if(points.begin(), points.end(),
                                     [&](const SinglePoint& p) { return p.unit == unit; });
-    std::vector<Bits> reached;
-    for (const EntityId mission : point->missions)
-      reached.push_back(
-          delivered_in(input.graph, routes.way({unit}, mission).rows, unit, mission, draws));
-    held.push_back(reached.size() == 1 ? std::move(reached.front()) : in_two_of(reached, draws));
+    held.push_back(stands_in(routes, *point, draws));
   }
   return held;
 }

@@ -37,6 +37,7 @@ struct Team {
   std::vector<EntityId> departments;
   bool outsider = false;  // partner, council or devolved government
   std::vector<RelationId> relations;
+  std::vector<Condition> ways;  // to be part of it: each with the path of what it works on
 };
 
 bool takes_part(Verb verb) {
@@ -45,16 +46,19 @@ bool takes_part(Verb verb) {
 }
 
 Team find_team(const Graph& graph, EntityId mission) {
-  std::vector<EntityId> items = targets_of(graph, mission);
-  items.push_back(mission);
-  for (const RelationId r : paths_to(graph, mission)) items.push_back(graph.relation(r).from);
+  std::vector<std::pair<EntityId, Condition>> items;  // and how each leads to the mission
+  for (const EntityId target : targets_of(graph, mission)) items.emplace_back(target, all_of({}));
+  items.emplace_back(mission, all_of({}));
+  for (const RelationId r : paths_to(graph, mission))
+    items.emplace_back(graph.relation(r).from, recorded(r));
   Team team;
-  for (const EntityId item : items) {
+  for (const auto& [item, path] : items) {
     for (const RelationId r : graph.in(item)) {
       const Relation& relation = graph.relation(r);
       const Kind kind = graph.entity(relation.from).kind;
       if (!takes_part(relation.verb) || !is_organisation(kind)) continue;
       team.relations.push_back(r);
+      team.ways.push_back(all_of({path, recorded(r)}));
       const auto homes = graph.departments(relation.from);
       team.departments.insert(team.departments.end(), homes.begin(), homes.end());
       team.outsider = team.outsider || kind == Kind::partner || kind == Kind::council ||
@@ -72,6 +76,7 @@ Finding describe(const Graph& graph, EntityId mission, const Team& team, Like li
   Finding finding = gap_in_aim(
       graph, card, mission, Coverage::delivery,
       "one recorded contribution to " + full_name(graph, mission) + " from elsewhere", like);
+  rest_on(graph, finding, all_of({finding.condition, any_of(team.ways)}));
   const std::string name = full_name(graph, mission);
   finding.headline =
       team.departments.size() < 2

@@ -111,9 +111,14 @@ Finding describe(const Graph& graph, const DeliveryRoutes& routes, EntityId miss
   Finding finding;
   finding.card = &card;
   finding.absence = absence_confidence(graph, mission, Coverage::delivery);
-  rest_on(graph, finding, few_routes(graph, mission, cut.size(), finding.absence, like));
+  std::vector<Condition> needed = {few_routes(graph, mission, cut.size(), finding.absence, like)};
+  for (const RelationId r : rows_it_needs(graph, way.rows, [&](const Draws& draws) {
+         return routes.only_by_way_of(cut, mission, enough_work, draws);
+       }))
+    needed.push_back(recorded(r));
+  rest_on(graph, finding, all_of(std::move(needed)));
   finding.confidence =
-      std::min(finding.absence, *std::min_element(way.confidence.begin(), way.confidence.end()));
+      std::min(finding.confidence, *std::min_element(way.confidence.begin(), way.confidence.end()));
   std::vector<EntityId> items = work;
   items.push_back(mission);
   finding.severity =
@@ -161,7 +166,6 @@ std::vector<Finding> run(const LensInput& input) {
   return findings;
 }
 
-/// Where each unit of the cut is still on a route.
 std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
                            const std::vector<Finding>& findings) {
   const Graph& graph = input.graph;
@@ -169,12 +173,8 @@ std::vector<Bits> holds_in(const LensInput& input, const Draws& draws,
   std::vector<Bits> held;
   for (const Finding& finding : findings) {
     const EntityId mission = finding.subjects.front();
-    Bits all = draws.all();
-    for (const EntityId unit : find_cut(graph, routes, mission, routes.work_of(mission))) {
-      all =
-          in_both(all, delivered_in(graph, routes.way({unit}, mission).rows, unit, mission, draws));
-    }
-    held.push_back(std::move(all));
+    const auto cut = find_cut(graph, routes, mission, routes.work_of(mission));
+    held.push_back(routes.only_by_way_of(cut, mission, enough_work, draws));
   }
   return held;
 }

@@ -61,6 +61,11 @@ std::map<Pair, std::vector<RelationId>> conflicts_by_pair(const Graph& graph) {
   return pairs;
 }
 
+bool belongs(const Graph& graph, EntityId item, EntityId department) {
+  const auto departments = graph.departments(item);
+  return std::find(departments.begin(), departments.end(), department) != departments.end();
+}
+
 Finding describe(const Graph& graph, const Pair& pair, const std::vector<RelationId>& relations,
                  const ForumBase& base, Like like) {
   Finding finding;
@@ -68,8 +73,10 @@ Finding describe(const Graph& graph, const Pair& pair, const std::vector<Relatio
   std::vector<Condition> conflicts;
   for (const RelationId r : relations) {
     const Relation& relation = graph.relation(r);
+    const bool first = belongs(graph, relation.from, pair.first);
     conflicts.push_back(
-        all_of({recorded(r), owned(graph, relation.from), owned(graph, relation.to)}));
+        all_of({recorded(r), owned_by(graph, relation.from, first ? pair.first : pair.second),
+                owned_by(graph, relation.to, first ? pair.second : pair.first)}));
     finding.evidence.push_back({r, {}});
   }
   Condition conflict = any_of(std::move(conflicts));

@@ -12,6 +12,63 @@ bool due_within_two_years(const Graph& graph, EntityId target) {
   return due.latest() >= graph.as_at_day() && due.earliest() <= add_months(graph.as_at_day(), 24);
 }
 
+/// Homes are followed no further than this: a circle of them ends here.
+constexpr int deepest_home = 8;
+
+/// Whether there is nothing to rest on.
+bool is_given(const Condition& condition) {
+  return condition.sort == Condition::Sort::count && condition.least == 0;
+}
+
+/// When somebody answers for an entity: those whose home `answers`.
+template <typename Answers>
+Condition answered_for(const Graph& graph, EntityId id, Answers answers, int depth = 0) {
+  const Entity& entity = graph.entity(id);
+  if (depth == deepest_home || (!is_item(entity.kind) && entity.kind != Kind::cycle))
+    return all_of({});
+  std::vector<Condition> ways;
+  bool led_by_others = false;
+  for (const RelationId r : owning_leads(graph, id)) {
+    const EntityId lead = graph.relation(r).from;
+    if (!answers(lead))
+      led_by_others = true;
+    else
+      ways.push_back(all_of({recorded(r), answered_for(graph, lead, answers, depth + 1)}));
+  }
+  if (!led_by_others) {
+    bool parents_own = false;
+    for (const EntityId parent : entity.parents) {
+      if (!graph.open(parent)) continue;
+      parents_own = parents_own || !graph.home(parent).owners.empty();
+      if (answers(parent)) ways.push_back(answered_for(graph, parent, answers, depth + 1));
+    }
+    if (!parents_own)
+      for (const RelationId r : graph.out(id))
+        if (const Relation& part = graph.relation(r);
+            part.verb == Verb::part_of && answers(part.to))
+          ways.push_back(all_of({recorded(r), answered_for(graph, part.to, answers, depth + 1)}));
+  }
+  if (ways.empty() || std::any_of(ways.begin(), ways.end(), is_given)) return all_of({});
+  return any_of(std::move(ways));
+}
+
+bool apart(const std::vector<EntityId>& a, const std::vector<EntityId>& b) {
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](EntityId owner) {
+    return std::find(b.begin(), b.end(), owner) != b.end();
+  });
+}
+
+/// Who answers for an item now, and who would if its leads were not there.
+struct Ownership {
+  Ownership(const Graph& graph, EntityId item)
+      : now(graph.home(item).owners), presumed(presumed_owners(graph, item)) {
+    const auto leads = owning_leads(graph, item);
+    stays = leads.empty() ? owned(graph, item) : any_recorded(leads);
+  }
+  std::vector<EntityId> now, presumed;
+  Condition stays;  // that it is who it is now
+};
+
 }  // namespace
 
 Severity weigh_severity(const Graph& graph, const std::vector<EntityId>& items,
@@ -67,13 +124,26 @@ void rest_on(const Graph& graph, Finding& finding, Condition condition) {
 }
 
 Condition owned_by(const Graph& graph, EntityId id, EntityId department) {
-  const auto relations = ownership_relations(graph, id, department);
-  return relations.empty() ? all_of({}) : any_recorded(relations);
+  return answered_for(graph, id, [&](EntityId other) {
+    const auto departments = graph.departments(other);
+    return std::find(departments.begin(), departments.end(), department) != departments.end();
+  });
 }
 
 Condition owned(const Graph& graph, EntityId item) {
-  const auto leads = owning_leads(graph, item);
-  return leads.empty() ? all_of({}) : any_recorded(leads);
+  return answered_for(graph, item,
+                      [&](EntityId other) { return !graph.home(other).owners.empty(); });
+}
+
+Condition owned_apart(const Graph& graph, EntityId a, EntityId b) {
+  const Ownership x(graph, a), y(graph, b);
+  const bool x_may_go = apart(x.presumed, y.now), y_may_go = apart(x.now, y.presumed);
+  if (x_may_go && y_may_go && apart(x.presumed, y.presumed))
+    return all_of({owned(graph, a), owned(graph, b)});
+  std::vector<Condition> ways = {all_of({x.stays, y.stays})};
+  if (x_may_go) ways.push_back(all_of({owned(graph, a), y.stays}));
+  if (y_may_go) ways.push_back(all_of({x.stays, owned(graph, b)}));
+  return any_of(std::move(ways));
 }
 
 std::string hedge(double confidence, std::string_view high, std::string_view medium,

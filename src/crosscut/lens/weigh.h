@@ -64,12 +64,17 @@ double coverage_factor(double absence_confidence);
 /// Sets when a finding holds, and with it how sure it is and what would undo it.
 void rest_on(const Graph& graph, Finding& finding, Condition condition);
 
-/// The relations by which a department or other owner answers for an item; nothing to rest on
-/// where its home is presumed or its own.
+/// That a department answers for an item: one of its leads, or, where nobody else leads it, what
+/// its home would be presumed from. Nothing to rest on where a parent's row says it, or where the
+/// entity is no item.
 Condition owned_by(const Graph& graph, EntityId id, EntityId department);
 
-/// The relations by which anybody answers for an item; as owned_by.
+/// That anybody answers for an item; as owned_by.
 Condition owned(const Graph& graph, EntityId item);
+
+/// That the owners of two items are on record and are not the same. Where a lead goes, a presumed
+/// owner takes its place, and the two may still be apart.
+Condition owned_apart(const Graph& graph, EntityId a, EntityId b);
 
 /// The relations that make the department the owner of the entity: evidence for its home.
 std::vector<RelationId> ownership_relations(const Graph& graph, EntityId id, EntityId department);

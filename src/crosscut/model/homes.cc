@@ -130,6 +130,17 @@ std::vector<RelationId> owning_leads(const Graph& graph, EntityId item) {
   return leads;
 }
 
+std::vector<EntityId> presumed_owners(const Graph& graph, EntityId id) {
+  std::vector<EntityId> owners;
+  for (const EntityId parent : graph.entity(id).parents)
+    if (graph.open(parent)) add(owners, graph.home(parent).owners);
+  if (owners.empty())
+    for (const RelationId r : graph.out(id))
+      if (graph.relation(r).verb == Verb::part_of)
+        add(owners, graph.home(graph.relation(r).to).owners);
+  return owners;
+}
+
 double belonging(const Graph& graph, EntityId id, EntityId owner) {
   const Kind kind = graph.entity(id).kind;
   if (id == owner || (!is_item(kind) && kind != Kind::cycle)) return 1;

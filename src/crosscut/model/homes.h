@@ -16,6 +16,10 @@ std::vector<Home> find_homes(const Graph& graph);
 /// the government as a whole, not joint presentation; ascending.
 std::vector<RelationId> owning_leads(const Graph& graph, EntityId item);
 
+/// Who would answer for an item if its leads were not there: the owners of its parents, else of
+/// what it is part of; sorted.
+std::vector<EntityId> presumed_owners(const Graph& graph, EntityId id);
+
 /// How sure it is that the department (or other owner) answers for the entity; 0 where its lead is
 /// presumed.
 double belonging(const Graph& graph, EntityId id, EntityId owner);

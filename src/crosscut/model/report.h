@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,7 @@ struct EntityMeasures {
   Figure betweenness_weighted;  // along strengths, where these are whole numbers
   bool articulation_point = false;
   Figure pairs_cut;
-  std::size_t strong_component = 0;  // of N
+  std::optional<std::size_t> circle;  // its number among the circles of needs, from 1
   std::size_t dependents = 0;
   Figure transitive_dependents, missions_reached;
   std::vector<EntityId> dominates;  // missions that no route of delivery leads to without it
@@ -111,6 +112,7 @@ struct Report {
   std::size_t left_out = 0;                 // findings below the confidence asked for
   double least_robustness = 0;              // asked for
   std::size_t not_robust = 0;               // findings that hold in a smaller share of readings
+  std::set<std::string_view> thinned;       // ids of the lenses that these are of
   std::size_t lenses_left_out = 0;          // as others were asked for
   std::vector<std::string> not_looked_for;  // what the maps hold no row of, a sentence each
   Measures measures;

@@ -129,6 +129,7 @@ std::string write_measures_csv(const Graph& graph, const Measures& measures,
   std::string text = "level,id,measure,value,marking\r\n";
   MeasureRows rows(text, marking);
   const MapMeasures& map = measures.map;
+  rows.add("map", "", "graph", map.graph);
   rows.add("map", "", "vertices", map.vertices);
   rows.add("map", "", "edges", map.edges);
   rows.add("map", "", "components", map.components);
@@ -145,7 +146,7 @@ std::string write_measures_csv(const Graph& graph, const Measures& measures,
     const std::string_view id = graph.entity(m.id).id;
     rows.add("entity", id, "degree", m.degree);
     rows.add("entity", id, "articulation_point", std::size_t{m.articulation_point});
-    rows.add("entity", id, "strong_component", m.strong_component);
+    if (m.circle) rows.add("entity", id, "strong_component", *m.circle);
     rows.add("entity", id, "dependents", m.dependents);
     rows.add("entity", id, "missions_dominated", m.dominates.size());
     if (m.community) rows.add("entity", id, "community", std::size_t{*m.community});

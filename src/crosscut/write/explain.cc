@@ -37,8 +37,11 @@ std::string why_so_sure(const Graph& graph, const Finding& finding) {
     return "It is as sure as the weakest of the rows below and of the leads behind them.";
   const EvidenceWords words = evidence_words(graph, *weakest);
   const CitationWords& row = words.citations.front();
-  return fmt::format("It is as sure as the weakest row that it cannot do without: {} ({}).",
-                     words.sentence, join({row.confidence, row.place}, ", "));
+  const bool alone =
+      !holds(finding.condition, [&](RelationId r) { return r != *weakest->relation; });
+  return fmt::format("It is as sure as the weakest row {}: {} ({}).",
+                     alone ? "that it cannot do without" : "of as many as it takes", words.sentence,
+                     join({row.confidence, row.place}, ", "));
 }
 
 /// In how many readings of the evidence it holds, and what that depends on.

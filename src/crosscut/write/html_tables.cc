@@ -14,6 +14,7 @@ std::string findings_table(const Page& page) {
                {"Type"},
                {"Suggested action"},
                {"Evidence"},
+               {"Holds in"},
                {"Where it stands"}},
               2);
   for (const Finding& finding : page.report.findings) {
@@ -29,6 +30,7 @@ std::string findings_table(const Page& page) {
                escape(finding.action),
                {breakable(evidence_count_words(page.graph, finding)),
                 fmt::format("{}", finding.evidence.size())},
+               {of_hundred_words(finding), fmt::format("{:.4f}", finding.robustness.share)},
                std::string(where_it_stands(page.selection, finding))},
               anchor == page.anchors.end());
   }

@@ -16,6 +16,7 @@ Markdown findings_table(const Report& report, const Selection& selection) {
     rows.push_back({Markdown(severity_mark(finding.severity)),
                     Markdown(confidence_word(finding.confidence)), escape(finding.headline),
                     escape(finding.action), escape(evidence_count_words(report.graph, finding)),
+                    Markdown(of_hundred_words(finding)),
                     Markdown(where_it_stands(selection, finding))});
   if (rows.empty()) return paragraph("We found none.");
   return table(findings_caption,
@@ -24,6 +25,7 @@ Markdown findings_table(const Report& report, const Selection& selection) {
                 {"Finding"},
                 {"Suggested action"},
                 {"Evidence"},
+                {"Holds in"},
                 {"Where it stands"}},
                rows);
 }

@@ -67,9 +67,13 @@ TableWords department_measure_words(const Report& report) {
        {"Outward share", true},
        {"Conductance", true},
        {"Normalised cut", true}},
-      "A low E-I index says that a department works with itself more than others do. p "
-      "is adjusted for looking at every department (Benjamini and Hochberg 1995). "
-      "Large departments have a low index by arithmetic, so read it beside chance.",
+      "A low E-I index says that a department works with itself more than others do. It counts "
+      "the ties between entities of one department each. p is adjusted for looking at every "
+      "department (Benjamini and Hochberg 1995). Large departments have a low index by arithmetic, "
+      "so read it beside chance. Outward share: of the tie ends in a department, those whose tie "
+      "leaves it, to entities of no department too. Conductance: ties that leave over the ends "
+      "inside or outside, whichever are fewer. Normalised cut: ties that leave over each of the "
+      "two, added.",
       "We found no departments.",
       {}};
   for (const DepartmentMeasures& d : report.measures.departments)

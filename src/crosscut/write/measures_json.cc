@@ -60,7 +60,7 @@ Json entity_measures(const Graph& graph, const EntityMeasures& m) {
                  {"home", json::ids(graph, graph.home(m.id).owners)},
                  {"degree", m.degree},
                  {"articulation_point", m.articulation_point},
-                 {"strong_component", m.strong_component},
+                 {"strong_component", m.circle ? Json(*m.circle) : Json()},
                  {"dependents", m.dependents},
                  {"dominates", json::ids(graph, m.dominates)},
                  {"community", m.community ? Json(*m.community) : Json()},

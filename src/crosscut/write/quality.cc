@@ -52,6 +52,13 @@ void count_relations(const Graph& graph, DataQuality& quality) {
     if (is_cited(graph, relation)) ++quality.relations_cited;
     if (std::all_of(rows.begin(), rows.end(), no_source)) ++quality.relations_without_source;
     if (std::all_of(rows.begin(), rows.end(), no_locator)) ++quality.relations_without_locator;
+    const auto traceable = [&](const Citation& c) {
+      return std::any_of(c.sources.begin(), c.sources.end(),
+                         [&](SourceId s) { return is_traceable(graph.source(s)); });
+    };
+    if (!std::all_of(rows.begin(), rows.end(), no_source) &&
+        std::none_of(rows.begin(), rows.end(), traceable))
+      ++quality.relations_untraceable;
     if (relation.confidence <= 0.5) ++quality.relations_our_reading;
   }
 }

@@ -17,6 +17,7 @@ struct DataQuality {
   std::size_t relations = 0, relations_open = 0;
   std::size_t relations_cited = 0;  // with a traceable source and a locator in one row
   std::size_t relations_without_source = 0, relations_without_locator = 0;
+  std::size_t relations_untraceable = 0;  // with sources, none of which has a date or a link
   std::size_t relations_our_reading = 0;  // confidence 0.5 or less
   std::size_t sources = 0, sources_without_date = 0, sources_without_link = 0;
   std::size_t items_open = 0, items_led = 0;        // open items; those with a recorded lead

@@ -7,12 +7,16 @@
 
 namespace crosscut {
 
-std::string readings_words(const Finding& finding) {
+std::string of_hundred_words(const Finding& finding) {
   const double share = finding.robustness.share;
   const int of_hundred = static_cast<int>(share * 100 + 0.5);
-  if (share < 1 && of_hundred == 100) return "more than 99 of 100 readings of the evidence";
-  if (share > 0 && of_hundred == 0) return "fewer than 1 of 100 readings of the evidence";
-  return fmt::format("{} of 100 readings of the evidence", of_hundred);
+  if (share < 1 && of_hundred == 100) return "more than 99 of 100";
+  if (share > 0 && of_hundred == 0) return "fewer than 1 of 100";
+  return fmt::format("{} of 100", of_hundred);
+}
+
+std::string readings_words(const Finding& finding) {
+  return of_hundred_words(finding) + " readings of the evidence";
 }
 
 std::string sole_source_words(const Finding& finding, const Graph& graph) {
@@ -45,7 +49,7 @@ TableWords robustness_meaning() {
           "{:.0f}% of all relations, or less than half of that where they looked throughout. The "
           "figures are worked out exactly where they can be, and otherwise drawn {} times. The "
           "JSON file has them for 0% and {:.0f}% as well. Confidences are judgements, so read "
-          "these figures as a guide.",
+          "these figures as an order, firm before open, and not as odds.",
           1 / source_doubt, 100 * assumed_missing, number(readings_drawn), 200 * assumed_missing),
       "",
       {{"Firm", "90 or more"},

@@ -205,13 +205,15 @@ TableWords quality_words(const Report& report) {
   add("Items read: missions, targets, policies, programmes and funds", q.items, q.entities);
   add("Open items with a recorded lead", q.items_led, q.items_open);
   add("Open items with a presumed lead only", q.items_presumed, q.items_open);
-  add("Open items with no lead found", q.items_unled, q.items_open);
+  add("Open items with neither", q.items_unled, q.items_open);
   add("Organisations and items open on the date", q.entities_open, q.entities);
   add("Organisations and items not open on the date", q.entities - q.entities_open, q.entities);
   add("Organisations and items without a source", q.entities_without_source, q.entities);
   add("Relations open on the date", q.relations_open, q.relations);
   add("Relations with a source and a locator", q.relations_cited, q.relations);
   add("Relations without a source", q.relations_without_source, q.relations);
+  add("Relations whose sources have no date and no web address", q.relations_untraceable,
+      q.relations);
   add("Relations without a locator", q.relations_without_locator, q.relations);
   add("Relations that are our own reading", q.relations_our_reading, q.relations);
   add("Sources without a date", q.sources_without_date, q.sources);

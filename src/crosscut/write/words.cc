@@ -179,10 +179,10 @@ std::string summary(const Report& report) {
                         capitalise(count_words(report.left_out, "point", "points")),
                         report.left_out == 1 ? "is" : "are");
   if (report.not_robust > 0)
-    text += fmt::format(" {} in fewer than {} of 100 readings of the evidence and {} left out.",
-                        capitalise(count_words(report.not_robust, "point holds", "points hold")),
-                        std::lround(report.least_robustness * 100),
-                        report.not_robust == 1 ? "is" : "are");
+    text += fmt::format(
+        " {} in fewer than {} of 100 readings of the evidence and {} left out.",
+        capitalise(count_words(report.not_robust, "finding holds", "findings hold")),
+        std::lround(report.least_robustness * 100), report.not_robust == 1 ? "is" : "are");
   return text;
 }
 
@@ -327,9 +327,8 @@ std::optional<std::size_t> figure_about(const Finding& finding, const Graph& gra
 }
 
 std::string found_none(const Report& report, const Card& card) {
-  return fmt::format(
-      "We looked for {} and found none{}.", card.plural,
-      report.left_out + report.not_robust > 0 ? " that is as sure as was asked for" : "");
+  return fmt::format("We looked for {} and found none{}.", card.plural,
+                     report.thinned.contains(card.id) ? " that is sure enough to be shown" : "");
 }
 
 std::vector<std::string> looked_for_and_not_found(const Report& report) {

@@ -116,7 +116,8 @@ std::string_view where_it_stands(const Selection& selection, const Finding& find
 std::optional<std::size_t> figure_about(const Finding& finding, const Graph& graph,
                                         const std::vector<ReportFigure>& figures);
 
-/// "94 of 100 readings of the evidence": those in which it holds.
+/// "94 of 100" and "94 of 100 readings of the evidence": those in which it holds.
+std::string of_hundred_words(const Finding& finding);
 std::string readings_words(const Finding& finding);
 /// What it rests on: "It would also fall without one source: X." Empty when no single source does.
 std::string sole_source_words(const Finding& finding, const Graph& graph);

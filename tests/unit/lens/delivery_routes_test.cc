@@ -136,10 +136,11 @@ constexpr std::string_view two_missions =
     "opportunity:mission  lessons advances opportunity  patrols advances safety:mission  courts "
     "advances safety  ";
 
-TEST(SinglePoint, RestsOnTheSurestRouteToTheSecondMission) {
+/// Without the row that says who delivers it, work is a route of its own.
+TEST(SinglePoint, RestsOnEachRowThatSaysWhatItDelivers) {
   const auto found = find("single-point-of-failure", graph_of(std::string(two_missions)));
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_DOUBLE_EQ(found.front().confidence, 0.7);
+  EXPECT_DOUBLE_EQ(found.front().confidence, 0.6);
   EXPECT_EQ(found.front().evidence.size(), 8U);
   EXPECT_EQ(found.front().flip_distance, 1U);
   EXPECT_TRUE(find("thin-route", graph_of(std::string(two_missions))).empty());

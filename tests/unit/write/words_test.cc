@@ -216,8 +216,10 @@ TEST(Words, EveryLensThatRanHasAnAnswer) {
 TEST(Words, NothingIsSaidToBeAbsentThatWasLeftOut) {
   Report report = report_of("dfe leads a");
   report.left_out = 1;
+  report.thinned = {"no-lead"};
   EXPECT_EQ(looked_for_and_not_found(report)[0],
-            "We looked for items without a lead and found none that is as sure as was asked for.");
+            "We looked for items without a lead and found none that is sure enough to be shown.");
+  EXPECT_EQ(looked_for_and_not_found(report)[1], "We looked for uncertain leads and found none.");
   EXPECT_TRUE(
       summary(report).ends_with("One point with less confidence than was asked for is left "
                                 "out."));
