@@ -120,8 +120,8 @@ TEST(Conditions, TakingARelationOutUndoesAFindingJustWhenItsConditionSaysSo) {
     if (std::getenv("CROSSCUT_TABLE") != nullptr)
       std::cout << lens << ": " << count.same << " same, " << count.undone << " undone, "
                 << count.lost << " lost, " << count.kept << " kept\n";
-    // A doubted item is in no department; the lens counts one without a lead as outside, so that
-    // its ties leave. Of what is uncertain or contested, taking the rows out makes another finding.
+    // What belongs to a silo is taken as it is, as its card says: no lead is doubted. Of what is
+    // uncertain or contested, taking the rows out makes another finding.
     const std::set<std::string_view> apart = {"silo", "uncertain-lead", "contested-evidence"};
     EXPECT_EQ(apart.contains(lens) ? 0 : count.lost, 0U) << lens;
     undone += count.undone;

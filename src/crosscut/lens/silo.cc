@@ -28,7 +28,9 @@ const Card card = {
     .advice = "Ask which of its work others depend on, and bring them in.",
     .caveat =
         "A map gathered about work across departments shows silos badly: it holds little of "
-        "what stays inside.",
+        "what stays inside. How far it holds counts doubts about who works with whom, not about "
+        "who "
+        "leads what.",
     .rule = "Outward share: relations that leave, of all relation ends",
     .source =
         "Kannan, Vempala and Vetta, On clusterings, 2004; Krackhardt and Stern, Informal "
@@ -69,14 +71,9 @@ class TieFinder {
     for (const auto& [forum, seats] : seats_)
       if (graph_.entity(forum).kind == Kind::forum) tie_seats(seats);
     keep_unique(result_.inside_relations);
-    for (auto& [pair, ways] : ties_) {
-      const bool both = inside(pair.first) && inside(pair.second);
-      Condition tie = any_of(std::move(ways));
-      if (both)
-        tie = all_of({std::move(tie), owned_by(graph_, pair.first, department_),
-                      owned_by(graph_, pair.second, department_)});
-      (both ? result_.inside : result_.leaving).push_back(std::move(tie));
-    }
+    for (auto& [pair, ways] : ties_)
+      (inside(pair.first) && inside(pair.second) ? result_.inside : result_.leaving)
+          .push_back(any_of(std::move(ways)));
     return std::move(result_);
   }
 
