@@ -141,13 +141,15 @@ void say_what_flips(const Graph& graph, const algo::Digraph& part, const Members
   const auto found = algo::feedback_arcs(part);
   finding.flips.clear();
   finding.flip_distance = 0;
+  bool fewest = found.exact;  // arcs; where one stands in several rows, others may be fewer rows
   for (const auto& [x, y] : found.arcs) {
     const auto needs = needs_between(graph, EntityId{members[x]}, EntityId{members[y]});
     finding.flip_distance += needs.size();
+    fewest = fewest && needs.size() == 1;
     for (const RelationId r : needs)
       if (finding.flips.size() < most_named) finding.flips.push_back(relation_sentence(graph, r));
   }
-  if (!found.exact)
+  if (!fewest)
     finding.basis.push_back(
         "The corrections that would undo it were picked one by one: fewer may do.");
 }

@@ -84,10 +84,16 @@ Draws Draws::without_each(const Graph& graph, const std::vector<RelationId>& rel
 
 Draws Draws::without_each(const Graph& graph, const std::vector<SourceId>& sources) {
   Draws draws(graph, {.draws = sources.size()}, true);
-  for (std::size_t r = 0; r < graph.relation_count(); ++r)
-    for (std::size_t i = 0; i < sources.size(); ++i)
-      if (!holds_without(graph.relation(RelationId(r)), sources[i]))
-        draws.take_out(RelationId(r), i);
+  std::map<SourceId, std::size_t> number;
+  for (std::size_t i = 0; i < sources.size(); ++i) number.emplace(sources[i], i);
+  for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationId r{static_cast<std::uint32_t>(i)};
+    // A source that its first row does not name cannot be the only one.
+    for (const SourceId source : graph.relation(r).citations.front().sources)
+      if (const auto out = number.find(source);
+          out != number.end() && !holds_without(graph.relation(r), source))
+        draws.take_out(r, out->second);
+  }
   return draws;
 }
 

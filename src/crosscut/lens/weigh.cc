@@ -140,7 +140,8 @@ Condition owned_apart(const Graph& graph, EntityId a, EntityId b) {
   const bool x_may_go = apart(x.presumed, y.now), y_may_go = apart(x.now, y.presumed);
   if (x_may_go && y_may_go && apart(x.presumed, y.presumed))
     return all_of({owned(graph, a), owned(graph, b)});
-  std::vector<Condition> ways = {all_of({x.stays, y.stays})};
+  std::vector<Condition> ways;
+  if (!x_may_go && !y_may_go) ways.push_back(all_of({x.stays, y.stays}));
   if (x_may_go) ways.push_back(all_of({owned(graph, a), y.stays}));
   if (y_may_go) ways.push_back(all_of({x.stays, owned(graph, b)}));
   return any_of(std::move(ways));

@@ -32,6 +32,15 @@ TEST(LabelPermutation, PIsTheShareOfDealsAsLow) {
   EXPECT_NEAR(*test.all.p, 0.1, 0.01);
 }
 
+/// A group of one can have no tie inside: its index is 1 in every deal that gives it a tie.
+TEST(LabelPermutation, AGroupOfOneIsNeverLow) {
+  const Digraph graph(6, {{0, 1}, {1, 2}});  // 3 to 5 have no ties
+  const EiTest test =
+      ei_permutation_test(graph, std::vector<std::uint32_t>{0, 1, 1, 1, 1, 1}, 2, {.deals = 1000});
+  EXPECT_EQ(test.groups[0].index, 1.0);
+  EXPECT_EQ(test.groups[0].p, 1.0);
+}
+
 /// Every one of the 20 ways, by hand, against the mean over deals.
 TEST(LabelPermutation, ExpectationIsTheMeanOverAllDeals) {
   std::vector<std::uint32_t> labels = {0, 0, 0, 1, 1, 1};

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "crosscut/lens/measures.h"
 #include "crosscut/lens/meetings.h"
 #include "crosscut/model/sketch.h"
@@ -87,6 +89,58 @@ TEST(Measures, TransitiveDependentsAndMissions) {
     EXPECT_EQ(e.transitive_dependents, 2U);
     EXPECT_EQ(e.missions_reached, 1U);
   }
+}
+
+/// The figures of an entity by id.
+EntityMeasures figures_of(const Graph& graph, std::string_view id,
+                          MeasuredGraph which = MeasuredGraph::working) {
+  MeasureOptions options;
+  options.graph = which;
+  options.all = true;
+  const Measures measures = measure(graph, department_pairs(graph), options);
+  const auto found = std::find_if(measures.entities.begin(), measures.entities.end(),
+                                  [&](const auto& e) { return graph.entity(e.id).id == id; });
+  EXPECT_NE(found, measures.entities.end());
+  return *found;
+}
+
+TEST(Measures, SlackLooksAtTheOtherMembersOfACircle) {
+  const Graph graph = graph_of(
+      "x depends-on y  y depends-on x  y depends-on z  x due 2026-12-31  y due 2030-12-31  z due "
+      "2027-12-31");
+  EXPECT_EQ(figures_of(graph, "x").slack_days, -1461);  // y, and not its own date
+  EXPECT_EQ(figures_of(graph, "y").slack_days, 1096);   // z, which is later than x
+  EXPECT_FALSE(figures_of(graph, "z").slack_days);      // it needs nothing
+}
+
+TEST(Measures, CirclesAreNumberedAndTheRestHaveNone) {
+  const Graph graph = graph_of("a depends-on b  b depends-on a  c depends-on a");
+  EXPECT_EQ(figures_of(graph, "a").circle, 1U);
+  EXPECT_EQ(figures_of(graph, "b").circle, 1U);
+  EXPECT_FALSE(figures_of(graph, "c").circle);
+}
+
+TEST(Measures, AReciprocalNeedIsOneTie) {
+  const Graph graph = graph_of(
+      "dfe leads x  dfe leads y  ho leads z  x depends-on y  y depends-on x  x depends-on z");
+  EXPECT_EQ(figures_of(graph, "x", MeasuredGraph::need).degree, 2U);
+  MeasureOptions options;
+  options.graph = MeasuredGraph::need;
+  const Measures measures = measure(graph, department_pairs(graph), options);
+  // Of the 3 tie ends in dfe one leaves.
+  EXPECT_DOUBLE_EQ(*measures.departments.front().outward_share, 1.0 / 3);
+}
+
+TEST(Measures, ImpactOfAPairStaysOnItsScale) {
+  const Graph graph = graph_of("x reinforces y x3  x advances y x3  x constrains z x2");
+  EXPECT_EQ(figures_of(graph, "x").impact, 3 - 2);
+}
+
+TEST(CoordinationGraph, AForumHasNoSeatOnItself) {
+  const Graph graph = graph_of("a member-of board:forum  b member-of board  board member-of board");
+  const Projection c = coordination_graph(graph);
+  EXPECT_EQ(c.digraph.arc_count(), 1U);
+  EXPECT_DOUBLE_EQ(weight(graph, c, "a", "b"), 1);
 }
 
 TEST(Meetings, CountsBodiesForTheirDepartmentAndKnowsItsBase) {

@@ -132,6 +132,35 @@ TEST(Robustness, ACutPointHoldsWhileItJoinsTwoGroups) {
   EXPECT_GT(robustness.high, robustness.share);
 }
 
+/// The only source of every seat is one that a cut point cannot do without.
+TEST(Robustness, SourcesOfMeetingsAreTakenOutToo) {
+  Dataset data = sketch(
+      "a member-of left  b member-of left  left coordinates-with hub:body  hub coordinates-with "
+      "right:forum  c member-of right  d member-of right");
+  data.sources.push_back({"minutes", "Minutes", "", {}, "", "", {}, 0, {}});
+  data.sources.push_back({"letter", "Letter", "", {}, "", "", {}, 0, {}});
+  for (RelationRow& row : data.relations)
+    row.sources = {{row.from.text == "a" ? "letter" : "minutes", {}}};
+  data.relations.front().sources.push_back({"minutes", {}});  // a's seat has both
+  const Graph graph = link(data, {}).graph;
+  const auto findings = weighed("cut-point", graph);
+  ASSERT_EQ(findings.size(), 1U);
+  const auto& rests_on = findings[0].robustness.rests_on;
+  ASSERT_EQ(rests_on.size(), 1U);
+  EXPECT_EQ(graph.source(rests_on[0]).id, "minutes");
+}
+
+/// A lead's going leaves the item with its parent's department, which is another than the other's.
+TEST(Robustness, APresumedOwnerTakesThePlaceOfALead) {
+  const auto findings = weighed(
+      "trade-off", graph_of("rules:policy under defra  defra leads rules ~0.6  mhclg leads homes "
+                            "~0.7  rules conflicts-with homes x2 ~0.9"));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_DOUBLE_EQ(findings[0].confidence, 0.7);
+  EXPECT_EQ(findings[0].flips,
+            (std::vector<std::string>{"Mhclg leads Homes", "Rules conflict with Homes"}));
+}
+
 TEST(Robustness, WhatIsMissingIsNamedWithItsDistance) {
   const auto findings = weighed(
       "bottleneck",
