@@ -98,7 +98,10 @@ Draws Draws::without_each(const Graph& graph, const std::vector<SourceId>& sourc
 }
 
 Bits Draws::all() const {
-  return bits_where(options_.draws, [](std::size_t) { return true; });
+  Bits bits(words_, ~std::uint64_t{0});
+  if (const std::size_t over = options_.draws % 64; over != 0)
+    bits.back() = (std::uint64_t{1} << over) - 1;
+  return bits;
 }
 
 double Draws::confidence_in(const Citation& citation, std::size_t draw) const {

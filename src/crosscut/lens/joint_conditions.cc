@@ -47,10 +47,11 @@ JointCondition JointConditions::owner() const {
   const Home& home = graph_.home(mission_);
   found.met = home.owners.size() == 1;
   if (home.presumed) found.name = "one owner, presumed from what it belongs to";
-  for (const RelationId r : owning_leads(graph_, mission_)) found.rows.push_back({r, {}});
+  const auto leads = owning_leads(graph_, mission_);
+  for (const RelationId r : leads) found.rows.push_back({r, {}});
   if (home.owners.size() > 1) {
     found.missing = "more than one owner";
-    found.absence = weakest_confidence(graph_, any_recorded(owning_leads(graph_, mission_)));
+    found.absence = leads.empty() ? 1 : weakest_confidence(graph_, any_recorded(leads));
   }
   return found;
 }
