@@ -38,17 +38,18 @@ std::string from_windows_1252(const std::string& bytes) {
   return text;
 }
 
-/// Works through the text in blocks, as that is what compilers make fast.
+/// Works through the text in blocks of one length, of which compilers take many bytes at a time.
 template <typename IsOdd>
 bool has_odd_byte(std::string_view text, IsOdd is_odd) {
-  constexpr std::size_t block = 4096;
-  for (; !text.empty(); text.remove_prefix(std::min(block, text.size()))) {
+  constexpr std::size_t block = 64;
+  const auto odd_byte = [&](char c) { return is_odd(static_cast<unsigned char>(c)); };
+  for (; text.size() >= block; text.remove_prefix(block)) {
     unsigned char odd = 0;
-    for (const char c : text.substr(0, block))
-      odd = static_cast<unsigned char>(odd | (is_odd(static_cast<unsigned char>(c)) ? 1 : 0));
+    for (std::size_t i = 0; i < block; ++i)
+      odd = static_cast<unsigned char>(odd | (odd_byte(text.data()[i]) ? 1 : 0));
     if (odd != 0) return true;
   }
-  return false;
+  return std::any_of(text.begin(), text.end(), odd_byte);
 }
 
 bool is_binary(std::string_view bytes) {
