@@ -28,7 +28,8 @@ const Card card = {
     .advice = "Ask whether the harm is real, and tell the owner of the aim.",
     .caveat =
         "Two true steps need not make a true path: they may bear on different parts of what "
-        "stands between. Gains are named, and not set off against harms.",
+        "stands between. Gains are named, and not set off against harms. Steps with a confidence "
+        "below 0.5 are left out.",
     .rule = "Second-order cross-impact, path by path, never as a sum",
     .source =
         "Nilsson, Griggs and Visbeck, Map the interactions between Sustainable Development "

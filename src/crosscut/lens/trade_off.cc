@@ -22,7 +22,9 @@ const Card card = {
         "another department's work advances, or 2 items of different owners that "
         "conflict with a strength of 2 or more.",
     .advice = "Agree how both can be met, or which has priority, and who decides.",
-    .caveat = "A constraint may be intended: a safeguard is meant to slow what it guards against.",
+    .caveat =
+        "A constraint may be intended: a safeguard is meant to slow what it guards against. "
+        "Statements with a confidence below 0.5 are left out.",
     .rule = "Direct negative cross-impact; longer chains are not netted against gains",
     .source =
         "Nilsson, Griggs and Visbeck, Map the interactions between Sustainable Development "
