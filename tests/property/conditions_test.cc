@@ -87,7 +87,7 @@ void compare(const Dataset& data, std::map<std::string, Agreement>& table) {
     const Graph rest = link(without(data, graph, r), {}).graph;
     // Where no member of any board is left, lenses that speak of boards do not run; and a board
     // where every department sits counts for nothing until one leaves.
-    if (forum_base(rest).with_members < forum_base(graph).with_members) continue;
+    if (forum_base(rest).with_members == 0 && forum_base(graph).with_members > 0) continue;
     if (is_seat_among_all(graph, r)) continue;
     for (const Lens& lens : all_lenses()) {
       const auto after = found(lens, rest);

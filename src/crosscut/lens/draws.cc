@@ -18,8 +18,6 @@ Bits bits_where(std::size_t draws, Holds holds) {
   return bits;
 }
 
-bool is_set(const Bits& bits, std::size_t draw) { return (bits[draw / 64] >> (draw % 64)) & 1U; }
-
 std::uint64_t key_of_relation(const Graph& graph, RelationId id) {
   const Relation& relation = graph.relation(id);
   const std::string text =
@@ -173,6 +171,8 @@ Bits in_both(const Bits& a, const Bits& b) {
 void add_bits(Bits& bits, const Bits& more) {
   for (std::size_t word = 0; word < bits.size(); ++word) bits[word] |= more[word];
 }
+
+bool is_set(const Bits& bits, std::size_t draw) { return (bits[draw / 64] >> (draw % 64)) & 1U; }
 
 std::size_t count_bits(const Bits& bits) {
   std::size_t count = 0;

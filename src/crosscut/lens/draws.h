@@ -28,6 +28,9 @@ struct ReadingOptions {
   double missing = assumed_missing;
 };
 
+/// Whether the draw is one of them.
+bool is_set(const Bits& bits, std::size_t draw);
+
 class Draws {
  public:
   Draws(const Graph& graph, const ReadingOptions& options);
@@ -80,7 +83,7 @@ std::vector<RelationId> rows_it_needs(const Graph& graph, std::vector<RelationId
   const Bits held = holds(Draws::without_each(graph, rows));
   std::vector<RelationId> needed;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (((held[i / 64] >> (i % 64)) & 1U) == 0) needed.push_back(rows[i]);
+    if (!is_set(held, i)) needed.push_back(rows[i]);
   return needed;
 }
 

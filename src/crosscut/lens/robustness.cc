@@ -68,7 +68,7 @@ void add_sources_by_lens(const Lens& lens, const LensInput& input, std::vector<F
   for (std::size_t i = 0; i < findings.size(); ++i) {
     auto& rests_on = findings[i].robustness.rests_on;
     for (std::size_t k = 0; k < sources.size(); ++k)
-      if (((held[i][k / 64] >> (k % 64)) & 1U) == 0) rests_on.push_back(sources[k]);
+      if (!is_set(held[i], k)) rests_on.push_back(sources[k]);
     keep_unique(rests_on);
   }
 }
